@@ -1,0 +1,34 @@
+/// A file that figures came from, and on what terms they may be used.
+public struct DataSource: Hashable, Sendable {
+    /// A stable identifier.
+    public var id: String
+    /// What the file is.
+    public var title: String
+    /// Who published it.
+    public var publisher: String?
+    /// The licence, by name.
+    public var licence: String
+    /// Where it was published.
+    public var address: String?
+    /// The date or period that it describes.
+    public var vintage: String?
+    /// The attribution that its licence asks for.
+    public var attribution: String?
+    /// The SHA-256 of the file as it was read, in hexadecimal.
+    public var sha256: String?
+
+    /// Makes a source.
+    public init(
+        id: String, title: String, publisher: String? = nil, licence: String, address: String? = nil,
+        vintage: String? = nil, attribution: String? = nil, sha256: String? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.publisher = publisher
+        self.licence = licence
+        self.address = address
+        self.vintage = vintage
+        self.attribution = attribution
+        self.sha256 = sha256
+    }
+}
