@@ -1,0 +1,26 @@
+import GRDB
+
+/// How connections to a store are set up.
+enum StoreConfiguration {
+    /// Marks the file as a store of this program (`PRAGMA application_id`): "HLGE" in ASCII.
+    static let applicationID: Int32 = 0x484C_4745
+
+    /// How long a writer waits for another process to finish, in seconds.
+    static let patience = 10.0
+
+    /// The settings of every connection: foreign keys on, SpatiaLite at hand, other writers waited for.
+    static func make(readOnly: Bool, label: String) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.label = label
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(patience)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            try SpatiaLiteConnection.attach(to: db)
+            // Negative sizes are KiB: 16 MiB holds the pages of every district.
+            try db.execute(sql: "PRAGMA cache_size = -16000")
+        }
+        return configuration
+    }
+}

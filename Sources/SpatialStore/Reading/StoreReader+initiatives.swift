@@ -1,0 +1,38 @@
+import GRDB
+public import GeographyModel
+
+extension StoreReader {
+    /// All initiatives with their areas, in the order of their identifiers.
+    public func initiatives() throws -> [Initiative] {
+        var areas: [String: [AreaCode]] = [:]
+        let links = try rows(
+            """
+            SELECT initiative_id, area_code FROM initiative_area
+            JOIN initiative USING (initiative_key) JOIN area USING (area_key) ORDER BY initiative_id, area_code
+            """
+        ) { ($0[0] as String, AreaCode($0[1])) }
+        for (initiative, code) in links { areas[initiative, default: []].append(code) }
+        return try rows(
+            """
+            SELECT initiative_id, name, programme, organisation, place, place_level, coverage, longitude, latitude,
+                start_text, end_text, summary, source_address, remark
+            FROM initiative ORDER BY initiative_id
+            """
+        ) { row in
+            let longitude: Double? = row[7]
+            let latitude: Double? = row[8]
+            let point = longitude.flatMap { east in latitude.map { Position(longitude: east, latitude: $0) } }
+            return Initiative(
+                id: row[0], name: row[1], programme: row[2], organisation: row[3], place: row[4], placeLevel: row[5],
+                coverage: Initiative.Coverage(rawValue: row[6]) ?? .unknown, areas: areas[row[0]] ?? [], point: point,
+                start: (row[9] as String?).flatMap { PartialDate($0) },
+                end: (row[10] as String?).flatMap { PartialDate($0) }, summary: row[11], sourceAddress: row[12],
+                remark: row[13])
+        }
+    }
+
+    /// How many initiatives there are.
+    public func initiativeCount() throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM initiative") ?? 0
+    }
+}

@@ -1,0 +1,186 @@
+/// The tables of the first schema. Identifiers for people (`…_id`, codes) are text and unique; keys are integers.
+enum StoreSchema {
+    /// Where every figure comes from, and how often the store has changed.
+    static let provenance = """
+        CREATE TABLE source (
+            source_key INTEGER PRIMARY KEY,
+            source_id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            publisher TEXT,
+            licence TEXT NOT NULL,
+            address TEXT,
+            vintage TEXT,
+            attribution TEXT,
+            sha256 TEXT,
+            imported_at TEXT NOT NULL
+        ) STRICT;
+
+        -- One row for each committed change; the greatest revision is the store's.
+        CREATE TABLE store_revision (
+            revision INTEGER PRIMARY KEY AUTOINCREMENT,
+            changed_at TEXT NOT NULL,
+            action TEXT NOT NULL
+        ) STRICT;
+        """
+
+    /// Areas, how they nest, and what became of old codes.
+    static let places = """
+        CREATE TABLE area (
+            area_key INTEGER PRIMARY KEY,
+            area_code TEXT NOT NULL UNIQUE,
+            area_name TEXT NOT NULL,
+            area_type TEXT NOT NULL,
+            vintage TEXT NOT NULL,
+            longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+            latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+            hex_q INTEGER,
+            hex_r INTEGER,
+            source_key INTEGER NOT NULL REFERENCES source,
+            boundary_source_key INTEGER REFERENCES source,
+            -- MULTIPOLYGON, EPSG:4326, in SpatiaLite's own encoding.
+            geometry BLOB
+        ) STRICT;
+        CREATE INDEX area_by_type ON area (area_type, area_code);
+
+        -- The boundary generalised for maps, as GeoJSON text that is served as it stands.
+        CREATE TABLE area_generalised (
+            area_key INTEGER PRIMARY KEY REFERENCES area ON DELETE CASCADE,
+            tolerance_metres REAL NOT NULL,
+            west REAL NOT NULL,
+            south REAL NOT NULL,
+            east REAL NOT NULL,
+            north REAL NOT NULL,
+            geojson TEXT NOT NULL
+        ) STRICT;
+
+        -- Every folded way to write an area's name or a board's NHS code.
+        CREATE TABLE area_alias (
+            name_key TEXT NOT NULL,
+            area_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            PRIMARY KEY (name_key, area_key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX area_alias_by_area ON area_alias (area_key);
+
+        CREATE TABLE area_membership (
+            child_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            parent_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            share REAL NOT NULL CHECK (share > 0 AND share <= 1),
+            is_best_fit INTEGER NOT NULL CHECK (is_best_fit IN (0, 1)),
+            source_key INTEGER NOT NULL REFERENCES source,
+            PRIMARY KEY (child_key, parent_key),
+            CHECK (child_key <> parent_key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX area_membership_by_parent ON area_membership (parent_key);
+
+        CREATE TABLE area_succession (
+            old_code TEXT NOT NULL,
+            old_name TEXT NOT NULL,
+            name_key TEXT NOT NULL,
+            new_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            kind TEXT NOT NULL CHECK (kind IN ('merged', 'recoded', 'later-code', 'split')),
+            weight REAL NOT NULL CHECK (weight > 0 AND weight <= 1),
+            last_year INTEGER,
+            -- Residents aged 16 to 64 of the old area (2021), to weigh the parts of a merger.
+            pop_16_64 INTEGER CHECK (pop_16_64 >= 0),
+            source_key INTEGER NOT NULL REFERENCES source,
+            PRIMARY KEY (old_code, new_key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX area_succession_by_name ON area_succession (name_key);
+        CREATE INDEX area_succession_by_area ON area_succession (new_key);
+        """
+
+    /// Indicators, their editions, the figures, and the characteristics of areas that they rest on.
+    static let figures = """
+        CREATE TABLE covariate (
+            covariate_key INTEGER PRIMARY KEY,
+            covariate_id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            unit TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE covariate_value (
+            covariate_key INTEGER NOT NULL REFERENCES covariate ON DELETE CASCADE,
+            area_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            value REAL NOT NULL,
+            source_key INTEGER NOT NULL REFERENCES source,
+            PRIMARY KEY (covariate_key, area_key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX covariate_value_by_area ON covariate_value (area_key);
+
+        CREATE TABLE indicator (
+            indicator_key INTEGER PRIMARY KEY,
+            indicator_id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            polarity TEXT NOT NULL CHECK (polarity IN ('low-is-good', 'high-is-good')),
+            age_range TEXT,
+            definition TEXT NOT NULL,
+            cautions TEXT NOT NULL
+        ) STRICT;
+
+        -- An edition's identifier is its producer's release; one release may serve several indicators.
+        CREATE TABLE edition (
+            edition_key INTEGER PRIMARY KEY,
+            indicator_key INTEGER NOT NULL REFERENCES indicator,
+            edition_id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            producer TEXT,
+            vintage TEXT,
+            method TEXT,
+            is_modelled INTEGER NOT NULL CHECK (is_modelled IN (0, 1)),
+            population_covariate_key INTEGER REFERENCES covariate,
+            citation TEXT,
+            source_key INTEGER NOT NULL REFERENCES source,
+            UNIQUE (indicator_key, edition_id)
+        ) STRICT;
+
+        CREATE TABLE estimate (
+            edition_key INTEGER NOT NULL REFERENCES edition ON DELETE CASCADE,
+            area_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            value REAL,
+            lower_ci REAL,
+            upper_ci REAL,
+            count REAL CHECK (count >= 0),
+            denominator REAL CHECK (denominator >= 0),
+            status TEXT NOT NULL CHECK (status IN ('published', 'combined', 'suppressed')),
+            remark TEXT,
+            source_key INTEGER NOT NULL REFERENCES source,
+            PRIMARY KEY (edition_key, area_key),
+            CHECK (status = 'suppressed' OR value IS NOT NULL),
+            CHECK (lower_ci IS NULL OR upper_ci IS NULL OR lower_ci <= upper_ci)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX estimate_by_area ON estimate (area_key);
+        """
+
+    /// Initiatives and the areas that they work in, at their own level.
+    static let initiatives = """
+        CREATE TABLE initiative (
+            initiative_key INTEGER PRIMARY KEY,
+            initiative_id TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            programme TEXT,
+            organisation TEXT,
+            place TEXT,
+            place_level TEXT NOT NULL,
+            coverage TEXT NOT NULL CHECK (coverage IN ('whole', 'part', 'site', 'unknown')),
+            longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+            latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+            -- Dates in the source's words, and the widest interval that they allow, as ISO 8601 days.
+            start_text TEXT,
+            start_earliest TEXT,
+            end_text TEXT,
+            end_latest TEXT,
+            summary TEXT,
+            source_address TEXT,
+            remark TEXT,
+            source_key INTEGER NOT NULL REFERENCES source
+        ) STRICT;
+
+        CREATE TABLE initiative_area (
+            initiative_key INTEGER NOT NULL REFERENCES initiative ON DELETE CASCADE,
+            area_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            PRIMARY KEY (initiative_key, area_key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX initiative_area_by_area ON initiative_area (area_key);
+        """
+}

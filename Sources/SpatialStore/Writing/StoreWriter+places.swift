@@ -1,0 +1,125 @@
+import Foundation
+import GRDB
+public import GeographyModel
+
+extension StoreWriter {
+    /// Records an area under its code, with every way to write its name.
+    ///
+    /// - Parameters:
+    ///   - area: The area.
+    ///   - aliases: Further names and codes that people use for it, such as a board's NHS code.
+    ///   - source: Where code and name come from.
+    public func put(_ area: Area, aliases: [String] = [], from source: SourceKey) throws {
+        let key = try key(
+            """
+            INSERT INTO area (area_code, area_name, area_type, vintage, source_key) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (area_code) DO UPDATE SET area_name = excluded.area_name, area_type = excluded.area_type,
+                vintage = excluded.vintage, source_key = excluded.source_key
+            RETURNING area_key
+            """,
+            [area.code.rawValue, area.name, area.type.rawValue, area.vintage, source.rawValue])
+        areaKeys[area.code] = key
+        try run("DELETE FROM area_alias WHERE area_key = ?", [key])
+        for alias in AreaName.keys(for: area.name, type: area.type) + aliases.map(AreaName.key) {
+            try run("INSERT OR IGNORE INTO area_alias (name_key, area_key) VALUES (?, ?)", [alias, key])
+        }
+    }
+
+    /// Gives an area its boundary, CRS84, and the centroid that follows from it.
+    ///
+    /// Within a bulk change wrap the calls in ``withDeferredSpatialIndex(_:)``.
+    public func setBoundary(_ geometry: MultiPolygon, of code: AreaCode, from source: SourceKey) throws {
+        let centroid = geometry.centroid
+        try run(
+            """
+            UPDATE area SET geometry = ?, longitude = ?, latitude = ?, boundary_source_key = ? WHERE area_key = ?
+            """,
+            [
+                Data(SpatiaLiteBlob.encode(geometry)), centroid?.longitude, centroid?.latitude, source.rawValue,
+                try key(of: code),
+            ])
+    }
+
+    /// Gives an area its generalised boundary as GeoJSON text.
+    ///
+    /// - Parameters:
+    ///   - geojson: A GeoJSON geometry object, UTF-8.
+    ///   - box: The box around it, CRS84.
+    ///   - tolerance: How far it was generalised, in metres.
+    ///   - code: The area.
+    public func setGeneralised(
+        _ geojson: [UInt8], box: BoundingBox, tolerance: Double, of code: AreaCode
+    ) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO area_generalised (area_key, tolerance_metres, west, south, east, north, geojson)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                try key(of: code), tolerance, box.west, box.south, box.east, box.north,
+                String(decoding: geojson, as: UTF8.self),
+            ])
+    }
+
+    /// Gives an area its place in a hexagon cartogram (column and row, odd rows shoved right).
+    public func setHexagon(column: Int, row: Int, of code: AreaCode) throws {
+        try run("UPDATE area SET hex_q = ?, hex_r = ? WHERE area_key = ?", [column, row, try key(of: code)])
+    }
+
+    /// Records that one area lies in another.
+    public func put(_ membership: AreaMembership, from source: SourceKey) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO area_membership (child_key, parent_key, share, is_best_fit, source_key)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            [
+                try key(of: membership.child), try key(of: membership.parent), membership.share,
+                membership.isBestFit, source.rawValue,
+            ])
+    }
+
+    /// Records what became of a code.
+    ///
+    /// - Parameters:
+    ///   - succession: The change.
+    ///   - population: Residents of the old area aged 16 to 64, to weigh the parts of a merger; `nil` where unknown.
+    ///   - source: Where it is recorded.
+    public func put(_ succession: AreaSuccession, population: Int?, from source: SourceKey) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO area_succession
+                (old_code, old_name, name_key, new_key, kind, weight, last_year, pop_16_64, source_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                succession.oldCode.rawValue, succession.oldName, AreaName.key(succession.oldName),
+                try key(of: succession.newCode), succession.kind.rawValue, succession.weight, succession.lastYear,
+                population, source.rawValue,
+            ])
+    }
+
+    /// Writes many boundaries without keeping the spatial index row by row, and builds it once at the end.
+    public func withDeferredSpatialIndex<Value>(_ body: () throws -> Value) throws -> Value {
+        _ = try Int.fetchOne(db, sql: "SELECT DisableSpatialIndex('area', 'geometry')")
+        try db.execute(sql: "DROP TABLE IF EXISTS idx_area_geometry")
+        let value = try body()
+        guard try Int.fetchOne(db, sql: "SELECT CreateSpatialIndex('area', 'geometry')") == 1 else {
+            throw GeodataError(.internal, "The spatial index could not be built.")
+        }
+        return value
+    }
+
+    /// The key of the area with this code.
+    ///
+    /// - Throws: ``GeodataError`` `areaNotFound`.
+    func key(of code: AreaCode) throws -> Int64 {
+        if let key = areaKeys[code] { return key }
+        let statement = try db.cachedStatement(sql: "SELECT area_key FROM area WHERE area_code = ?")
+        guard let key = try Int64.fetchOne(statement, arguments: [code.rawValue]) else {
+            throw GeodataError(.areaNotFound, "No area has the code \(code).")
+        }
+        areaKeys[code] = key
+        return key
+    }
+}
