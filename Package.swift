@@ -32,6 +32,9 @@ let package = Package(
             name: "SpatialStore",
             dependencies: ["GeographyModel", "CSpatiaLite", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: houseRules),
+        // The library: one method for each question that people bring.
+        .target(
+            name: "HealthLiteracy", dependencies: ["GeographyModel", "SpatialStore"], swiftSettings: houseRules),
         .testTarget(name: "GeographyModelTests", dependencies: ["GeographyModel"], swiftSettings: houseRules),
     ]
 )

@@ -1,0 +1,106 @@
+import GeographyModel
+import SpatialStore
+
+/// Finds the area that a person means by a code, a name, an old code or an old name.
+struct AreaDirectory {
+    let reader: StoreReader
+
+    /// What a code or name was read as.
+    struct Match {
+        /// The area that is held.
+        var area: Area
+        /// What the reader should know about the reading, such as that the name is an old one.
+        var notes: [Note] = []
+        /// The old area that was asked for, where it is no longer held.
+        var succession: RecordedSuccession?
+    }
+
+    /// The order in which a name that several levels share is read.
+    private static let precedence: [AreaType] = [.district, .county, .region, .icb, .country, .ward, .msoa, .lsoa]
+
+    /// Finds the one area that `words` mean.
+    ///
+    /// - Parameters:
+    ///   - words: A code or a name, in any case, with or without accents, `&` or `and`.
+    ///   - types: The levels to read a name at, the first that fits wins; `nil` reads districts first, then wider areas.
+    /// - Throws: ``GeodataError`` `areaNotFound`, with the nearest names.
+    func match(_ words: String, preferring types: [AreaType]? = nil) throws -> Match {
+        guard let match = try find(words, preferring: types) else { throw try notFound(words) }
+        return match
+    }
+
+    /// The same, with `nil` where nothing fits.
+    func find(_ words: String, preferring types: [AreaType]? = nil) throws -> Match? {
+        let code = AreaCode(words)
+        if let area = try reader.area(code) { return Match(area: area) }
+        if let successor = try reader.successions(ofCode: code).heaviest { return successorMatch(successor) }
+        let key = AreaName.key(words)
+        guard !key.isEmpty else { return nil }
+        let order = types ?? Self.precedence
+        let named = try reader.areas(named: key).sorted {
+            place(of: $0.type, in: order) < place(of: $1.type, in: order)
+        }
+        if let area = named.first { return Match(area: area, notes: ambiguity(words, area, named.dropFirst())) }
+        return try reader.successions(ofName: key).heaviest.map(successorMatch)
+    }
+
+    /// The names nearest to `words`, for a person who slipped.
+    func suggestions(for words: String, limit: Int = 3) throws -> [String] {
+        let key = AreaName.key(words)
+        let allowed = max(2, key.count / 3)
+        var nearest: [String: Int] = [:]
+        for (candidate, name) in try reader.names(of: [.district, .county, .region, .icb]) {
+            let isBeginning = key.count >= 3 && candidate.hasPrefix(key)
+            let slips = isBeginning ? 1 : AreaName.slips(key, candidate)
+            if slips <= allowed { nearest[name] = min(nearest[name] ?? .max, slips) }
+        }
+        return nearest.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(limit).map(\.key)
+    }
+
+    private func notFound(_ words: String) throws -> GeodataError {
+        let near = try suggestions(for: words)
+        let remedy =
+            near.isEmpty
+            ? "Give a GSS code such as E09000025, or a name such as Newham."
+            : "Did you mean \(near.map { "\"\($0)\"" }.joined(separator: " or "))?"
+        return GeodataError(.areaNotFound, "No area has the code or name \"\(words)\".", remedy: remedy)
+    }
+
+    private func place(of type: AreaType, in order: [AreaType]) -> Int { order.firstIndex(of: type) ?? order.count }
+
+    private func ambiguity(_ words: String, _ area: Area, _ others: ArraySlice<Area>) -> [Note] {
+        guard !others.isEmpty else { return [] }
+        let list = others.map { "\($0.type.label) \($0.name) (\($0.code))" }.joined(separator: ", ")
+        return [
+            Note(
+                .ambiguousName,
+                "\"\(words)\" was read as the \(area.type.label) \(area.name) (\(area.code)); there is also the \(list)."
+            )
+        ]
+    }
+
+    private func successorMatch(_ recorded: RecordedSuccession) -> Match {
+        Match(area: recorded.successor, notes: [Note(.resolved, recorded.sentence)], succession: recorded)
+    }
+}
+
+extension [RecordedSuccession] {
+    /// The succession into which most of the old area went.
+    fileprivate var heaviest: RecordedSuccession? {
+        self.max { ($0.succession.weight, $1.successor.code) < ($1.succession.weight, $0.successor.code) }
+    }
+}
+
+extension RecordedSuccession {
+    /// What became of the old code, in a sentence.
+    var sentence: String {
+        let old = "\(succession.oldName) (\(succession.oldCode))"
+        let new = "\(successor.name) (\(successor.code))"
+        return switch succession.kind {
+        case .merged: "\(old) was abolished and is part of \(new)."
+        case .recoded: "\(old) is held under the code \(successor.code)."
+        case .laterCode: "\(old) is a later code; these boundaries hold it as \(new)."
+        case .split: "\(old) was divided; most of it is in \(new)."
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import GeographyModel
+import SpatialStore
+
+/// Decides which edition answers a question.
+enum EditionChoice {
+    /// The indicator that questions are about unless they name one.
+    static let defaultIndicator = "low-health-literacy"
+
+    /// The edition that a query means.
+    ///
+    /// - Parameters:
+    ///   - indicator: The identifier asked for; `nil` follows from the edition, or is low health literacy.
+    ///   - edition: The identifier asked for; `nil` takes the edition with figures for most areas of `type`.
+    ///   - type: The level of geography that figures are needed for.
+    ///   - reader: The store.
+    /// - Throws: ``GeodataError`` `indicatorNotFound`, `editionNotFound`, or `noFigures` where the edition has none for
+    ///   that level; each lists what there is.
+    static func choose(
+        indicator: String?, edition: String?, for type: AreaType, reader: StoreReader
+    ) throws -> RecordedEdition {
+        let all = try reader.editions()
+        let candidates = try candidates(all, indicator: indicator, edition: edition, reader: reader)
+        let best = candidates.max {
+            ($0.figureCounts[type] ?? 0, $1.edition.id) < ($1.figureCounts[type] ?? 0, $0.edition.id)
+        }
+        guard let best, (best.figureCounts[type] ?? 0) > 0 else {
+            throw noFigures(candidates, for: type)
+        }
+        return best
+    }
+
+    private static func candidates(
+        _ all: [RecordedEdition], indicator: String?, edition: String?, reader: StoreReader
+    ) throws -> [RecordedEdition] {
+        let indicators = try reader.indicators()
+        if indicators.isEmpty {
+            throw GeodataError(.storeEmpty, "The store holds no figures yet.", remedy: "Fill it with 'hlgeo load'.")
+        }
+        if let indicator, !indicators.contains(where: { $0.id == indicator }) {
+            throw GeodataError(
+                .indicatorNotFound, "There is no indicator \"\(indicator)\".",
+                remedy: "The store has: \(indicators.map(\.id).joined(separator: ", ")).")
+        }
+        guard let edition else {
+            return all.filter { $0.edition.indicatorID == indicator ?? defaultIndicator }
+        }
+        let named = all.filter { $0.edition.id == edition && (indicator == nil || $0.edition.indicatorID == indicator) }
+        if named.isEmpty {
+            let known = all.filter { indicator == nil || $0.edition.indicatorID == indicator }
+            throw GeodataError(
+                .editionNotFound,
+                "There is no edition \"\(edition)\"\(indicator.map { " of the indicator \($0)" } ?? "").",
+                remedy: "The store has: \(Set(known.map(\.edition.id)).sorted().joined(separator: ", ")).")
+        }
+        // An edition that serves several indicators is read as the default one unless a query says otherwise.
+        let preferred = named.filter { $0.edition.indicatorID == indicator ?? defaultIndicator }
+        return preferred.isEmpty ? named : preferred
+    }
+
+    private static func noFigures(_ candidates: [RecordedEdition], for type: AreaType) -> GeodataError {
+        let list = candidates.map { recorded in
+            let levels = recorded.figureCounts.filter { $0.value > 0 }
+                .sorted { $0.key.rawValue < $1.key.rawValue }
+                .map { "\($0.value) \($0.value == 1 ? $0.key.label : $0.key.plural)" }
+            return "\(recorded.edition.id) (\(levels.isEmpty ? "no figures" : levels.joined(separator: ", ")))"
+        }
+        let holdings = list.isEmpty ? "There is no edition." : "Held: \(list.joined(separator: "; "))."
+        return GeodataError(
+            .noFigures, "No edition that was asked for has figures for \(type.plural). \(holdings)",
+            remedy:
+                "Import a table that has them with 'hlgeo import estimates FILE --edition ID', or ask for another edition or level."
+        )
+    }
+}

@@ -1,0 +1,70 @@
+import GeographyModel
+import SpatialStore
+
+extension HealthLiteracyService {
+    /// Puts areas in order of need.
+    ///
+    /// - Throws: ``GeodataError`` `areaNotFound`, `indicatorNotFound`, `editionNotFound`, `noFigures`,
+    ///   `invalidRequest` for a number of areas below 1.
+    public func rank(_ query: RankingQuery) async throws -> Ranking {
+        try await store.read { try Self.rank(query, reader: $0) }
+    }
+
+    static func rank(_ query: RankingQuery, reader: StoreReader) throws -> Ranking {
+        try query.selection.validate()
+        let hierarchy = try AreaHierarchy(reader, including: [query.areaType])
+        let scope = try AreaScope(query.within, reader: reader, hierarchy: hierarchy)
+        let chosen = try EditionChoice.choose(
+            indicator: query.indicator, edition: query.edition, for: query.areaType, reader: reader)
+        let figures = try reader.estimates(
+            indicator: chosen.indicator.id, edition: chosen.edition.id, of: query.areaType
+        ).filter { scope.contains($0.area.code) }
+        let everywhere = try reader.areas(of: query.areaType).filter { scope.contains($0.code) }
+
+        let need = NeedOrder(figures, indicator: chosen.indicator, measure: query.measure)
+        guard !need.entries.isEmpty else { throw need.nothingToRank(scope.description, query.areaType, chosen) }
+        let ranked = need.entries.map { entry in
+            RankedArea(
+                rank: entry.rank, area: entry.recorded.area,
+                region: hierarchy.bestFit(.region, of: entry.recorded.area.code), estimate: entry.recorded.estimate,
+                people: entry.count.people, population: entry.count.population, sourceID: entry.recorded.sourceID)
+        }
+        let unranked = everywhere.count - ranked.count
+        let notes =
+            scope.notes
+            + RankingNotes.notes(
+                chosen, ranked: ranked, unranked: unranked, type: query.areaType, scope: scope.description,
+                derivesPeople: need.entries.contains { $0.count.isDerived })
+        return Ranking(
+            indicator: chosen.indicator, edition: chosen.edition, source: chosen.source, measure: query.measure,
+            areaType: query.areaType, scope: scope.description, rankedCount: ranked.count, unrankedCount: unranked,
+            areas: query.selection.apply(to: ranked), notes: notes)
+    }
+}
+
+extension RankingQuery.Selection {
+    /// The rows that the selection leaves of a list in order of need. Ties with the last row shown are shown too.
+    func apply(to ranked: [RankedArea]) -> [RankedArea] {
+        switch self {
+        case .all: return ranked
+        case .top(let count):
+            guard ranked.count > count else { return ranked }
+            let last = ranked[count - 1].rank
+            return ranked.filter { $0.rank <= last }
+        case .bottom(let count):
+            guard ranked.count > count else { return ranked.reversed() }
+            let first = ranked[ranked.count - count].rank
+            return ranked.reversed().filter { $0.rank >= first }
+        }
+    }
+
+    func validate() throws {
+        switch self {
+        case .all: return
+        case .top(let count), .bottom(let count):
+            guard count < 1 else { return }
+            throw GeodataError(
+                .invalidRequest, "\(count) areas cannot be shown.", remedy: "Ask for at least 1.")
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import GeographyModel
+
+/// Areas in order of need, with what the order rests on.
+public struct Ranking: Sendable {
+    /// What is ranked.
+    public var indicator: Indicator
+    /// Whose figures.
+    public var edition: Edition
+    /// Where the edition came from.
+    public var source: DataSource
+    /// By what.
+    public var measure: RankingQuery.Measure
+    /// The level of geography.
+    public var areaType: AreaType
+    /// The part of the country, in words.
+    public var scope: String
+    /// How many areas were ranked, shown or not.
+    public var rankedCount: Int
+    /// How many areas of the scope have no figure and so no rank.
+    public var unrankedCount: Int
+    /// The areas that are shown, greatest need first (least need first where the query asked for the bottom).
+    public var areas: [RankedArea]
+    /// What the reader must know.
+    public var notes: [Note]
+}
+
+/// One area of a ranking.
+public struct RankedArea: Sendable {
+    /// 1 is the greatest need; equal figures share a rank and the next one is skipped (standard competition rule).
+    public var rank: Int
+    /// The area.
+    public var area: Area
+    /// The region that it lies in.
+    public var region: Area?
+    /// The figure as it is recorded.
+    public var estimate: Estimate
+    /// How many people are on the bad side of the indicator; `nil` where no population is known.
+    public var people: Double?
+    /// The people whom the percentage is of.
+    public var population: Double?
+    /// The identifier of the source of this figure.
+    public var sourceID: String
+}
+
+/// Ranks by the standard competition rule ("1224").
+enum CompetitionRank {
+    /// The rank of each value, 1 for the greatest; equal values share the least rank that they take together.
+    static func ranks(descending values: [Double]) -> [Int] {
+        let order = values.indices.sorted { values[$0] > values[$1] }
+        var ranks = [Int](repeating: 0, count: values.count)
+        var current = 0
+        for (place, index) in order.enumerated() {
+            if place == 0 || values[index] != values[order[place - 1]] { current = place + 1 }
+            ranks[index] = current
+        }
+        return ranks
+    }
+}
