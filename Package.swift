@@ -13,28 +13,73 @@ let package = Package(
     name: "health-literacy-geodata",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "GeographyModel", targets: ["GeographyModel"]),
-        .library(name: "SpatialStore", targets: ["SpatialStore"]),
+        .executable(name: "hlgeo", targets: ["hlgeo"]),
+        .library(
+            name: "HealthLiteracy",
+            targets: [
+                "HealthLiteracy", "GeographyModel", "BoundaryTopology", "SourceReaders", "SpatialStore",
+                "FeatureFormats",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
-        // The words that every other target speaks.
-        .target(name: "GeographyModel", swiftSettings: houseRules),
-        // The C door to SpatiaLite and SQLite.
+        // The C doors: SpatiaLite with SQLite, and gzip.
         .systemLibrary(
             name: "CSpatiaLite", pkgConfig: "spatialite",
             providers: [.apt(["libspatialite-dev", "libsqlite3-dev"]), .brew(["libspatialite"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        // The words that every other target speaks.
+        .target(name: "GeographyModel", swiftSettings: houseRules),
+        // Files that people bring: bytes in, rows and boundaries out, with a diagnostic for every problem.
+        .target(
+            name: "SourceReaders",
+            dependencies: ["GeographyModel", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: houseRules),
+        // Polygons become arcs that neighbours share: generalisation, dissolving, contiguity, TopoJSON.
+        .target(name: "BoundaryTopology", dependencies: ["GeographyModel"], swiftSettings: houseRules),
         // The store: open, migrate, write, read. The only target that knows SQL connections.
         .target(
             name: "SpatialStore",
             dependencies: ["GeographyModel", "CSpatiaLite", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: houseRules),
-        // The library: one method for each question that people bring.
+        // Answers as bytes: feature formats, listings and maps, one a file.
+        .target(name: "FeatureFormats", dependencies: ["GeographyModel"], swiftSettings: houseRules),
+        // The library: one method for each question that people bring, and for each import.
         .target(
-            name: "HealthLiteracy", dependencies: ["GeographyModel", "SpatialStore"], swiftSettings: houseRules),
+            name: "HealthLiteracy",
+            dependencies: ["GeographyModel", "SourceReaders", "BoundaryTopology", "SpatialStore", "FeatureFormats"],
+            swiftSettings: houseRules),
+
+        // The program.
+        .executableTarget(
+            name: "hlgeo",
+            dependencies: [
+                "GeographyModel", "SpatialStore", "FeatureFormats", "HealthLiteracy",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: houseRules),
+        // Builds the embedded data set from its open sources; used by Scripts/build-geodata alone.
+        .executableTarget(
+            name: "GeoDataBuilder",
+            dependencies: ["GeographyModel", "SourceReaders", "BoundaryTopology", "FeatureFormats"],
+            swiftSettings: houseRules),
+
+        // What several test targets share; no product contains it.
+        .target(
+            name: "TestSupport", dependencies: ["GeographyModel"], path: "Tests/TestSupport", swiftSettings: houseRules),
         .testTarget(name: "GeographyModelTests", dependencies: ["GeographyModel"], swiftSettings: houseRules),
+        .testTarget(
+            name: "SourceReadersTests", dependencies: ["SourceReaders", "GeographyModel"], swiftSettings: houseRules),
+        .testTarget(
+            name: "BoundaryTopologyTests", dependencies: ["BoundaryTopology", "GeographyModel"],
+            swiftSettings: houseRules),
+        .testTarget(
+            name: "FeatureFormatsTests", dependencies: ["FeatureFormats", "GeographyModel", "TestSupport"],
+            exclude: ["Goldens"], swiftSettings: houseRules),
     ]
 )
