@@ -1,4 +1,4 @@
-public import GeographyModel
+import GeographyModel
 
 /// How an initiative touches an area.
 public enum InitiativeReach: String, CaseIterable, Sendable {
