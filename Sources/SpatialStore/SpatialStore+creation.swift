@@ -43,7 +43,8 @@ extension SpatialStore {
             }
             try StoreMigrations.migrator.migrate(queue)
             let value = try queue.writeWithoutTransaction { db in
-                let value = try StoreWriter.transaction(on: db, action: action, at: instant, dryRun: false, fill)
+                let value = try StoreWriter.transaction(
+                    on: db, action: action, at: instant, commits: { _ in true }, fill)
                 try db.execute(sql: "PRAGMA journal_mode = WAL")
                 return value
             }

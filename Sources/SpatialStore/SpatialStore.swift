@@ -57,16 +57,16 @@ public struct SpatialStore: Sendable {
     /// - Parameters:
     ///   - action: What the change is, for the store's own log.
     ///   - instant: When it is made, ISO 8601 in UTC.
-    ///   - dryRun: Whether to undo everything at the end, as if nothing had been asked for.
+    ///   - commits: Decides from the result whether the change stands; otherwise all of it is undone.
     ///   - body: The change. What it throws undoes the whole transaction.
     /// - Throws: What `body` throws; database errors as ``GeodataError``.
     public func write<Value: Sendable>(
-        action: String, at instant: String, dryRun: Bool = false,
+        action: String, at instant: String, commits: @escaping @Sendable (Value) -> Bool = { _ in true },
         _ body: @escaping @Sendable (StoreWriter) throws -> Value
     ) async throws -> Value {
         try await StoreFailure.explained(path) {
             try await pool.writeWithoutTransaction { db in
-                try StoreWriter.transaction(on: db, action: action, at: instant, dryRun: dryRun, body)
+                try StoreWriter.transaction(on: db, action: action, at: instant, commits: commits, body)
             }
         }
     }

@@ -25,15 +25,18 @@ public final class StoreWriter {
 
     /// Runs `body` as one immediate transaction that ends with a new revision of the store.
     static func transaction<Value>(
-        on db: Database, action: String, at instant: String, dryRun: Bool, _ body: (StoreWriter) throws -> Value
+        on db: Database, action: String, at instant: String, commits: (Value) -> Bool,
+        _ body: (StoreWriter) throws -> Value
     ) throws -> Value {
         var result: Value?
         try db.inTransaction(.immediate) {
             let writer = StoreWriter(db: db, instant: instant)
-            result = try body(writer)
+            let value = try body(writer)
+            result = value
+            guard commits(value) else { return .rollback }
             try db.execute(
                 sql: "INSERT INTO store_revision (changed_at, action) VALUES (?, ?)", arguments: [instant, action])
-            return dryRun ? .rollback : .commit
+            return .commit
         }
         guard let result else { throw GeodataError(.internal, "A transaction ended without a result.") }
         return result

@@ -1,0 +1,36 @@
+public import ArgumentParser
+public import GeographyModel
+import HealthLiteracy
+
+extension Initiative.Activity: ExpressibleByArgument {}
+
+struct InitiativesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "initiatives", abstract: "List the initiatives and where they stand.",
+        discussion: """
+            A county's initiative is found in each of its districts.
+
+              hlgeo initiatives --within Preston --status active
+            """)
+
+    @Option(
+        name: .customLong("within"), parsing: .singleValue,
+        help: "Only initiatives that touch this area, by name or code; may be repeated.")
+    var within: [String] = []
+
+    @Option(
+        parsing: .singleValue, help: "Only initiatives that are active, ended, planned or undated; may be repeated.")
+    var status: [Initiative.Activity] = []
+
+    @Option(help: "Only initiatives whose name, programme, organisation or place contains these words.")
+    var matching: String?
+
+    @OptionGroup var asOf: DayOption
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+        let query = InitiativeQuery(within: within, activities: Set(status), words: matching, day: asOf.day)
+        try listing.write(try await store.service().initiatives(query).listing)
+    }
+}

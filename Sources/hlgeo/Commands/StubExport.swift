@@ -1,0 +1,4 @@
+import ArgumentParser
+struct ExportCommand: AsyncParsableCommand {}
+struct MapCommand: AsyncParsableCommand {}
+struct ImportCommand: AsyncParsableCommand {}
