@@ -12,23 +12,28 @@ extension StoreReader {
     public func forEachGeometry(
         of type: AreaType, detail: GeometryDetail, _ body: (AreaCode, FeatureGeometry?) throws -> Void
     ) throws {
-        let columns =
-            switch detail {
-            case .full: "geometry"
-            case .generalised: "geojson, west, south, east, north"
-            case .centroid: "longitude, latitude"
-            case .none: "NULL"
-            }
         let cursor = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT area_code, \(columns) FROM area LEFT JOIN area_generalised USING (area_key)
+                    SELECT area_code, \(Self.columns(of: detail)) FROM area LEFT JOIN area_generalised USING (area_key)
                     WHERE area_type = ? ORDER BY area_code
                     """),
             arguments: [type.rawValue])
         while let row = try cursor.next() {
             try body(AreaCode(row[0]), try Self.makeGeometry(row, detail))
         }
+    }
+
+    /// The geometry of one area.
+    public func geometry(of code: AreaCode, detail: GeometryDetail) throws -> FeatureGeometry? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT area_code, \(Self.columns(of: detail)) FROM area LEFT JOIN area_generalised USING (area_key)
+                    WHERE area_code = ?
+                    """),
+            arguments: [code.rawValue])
+        return try row.flatMap { try Self.makeGeometry($0, detail) }
     }
 
     /// The box around the geometries that ``forEachGeometry(of:detail:_:)`` hands out, CRS84; `nil` where there are none.
@@ -55,6 +60,15 @@ extension StoreReader {
             "SELECT area_code, hex_q, hex_r FROM area WHERE area_type = ? AND hex_q IS NOT NULL", [type.rawValue]
         ) { (AreaCode($0[0]), (column: $0[1] as Int, row: $0[2] as Int)) }
         return Dictionary(uniqueKeysWithValues: places)
+    }
+
+    private static func columns(of detail: GeometryDetail) -> String {
+        switch detail {
+        case .full: "geometry"
+        case .generalised: "geojson, west, south, east, north"
+        case .centroid: "longitude, latitude"
+        case .none: "NULL"
+        }
     }
 
     private static func makeGeometry(_ row: Row, _ detail: GeometryDetail) throws -> FeatureGeometry? {

@@ -1,0 +1,88 @@
+public import GeographyModel
+
+/// What to hand out to other programs, and how.
+public struct ExportQuery: Sendable {
+    /// The formats that a collection can be handed out in.
+    public enum Format: String, CaseIterable, Sendable {
+        /// GeoJSON (RFC 7946).
+        case geojson
+        /// GeoJSON text sequence (RFC 8142).
+        case geojsonseq
+        /// Comma-separated values (RFC 4180), UTF-8.
+        case csv
+        /// The column layout of Fingertips downloads, as CSV.
+        case fingertips
+        /// HexJSON, for hexagon cartograms.
+        case hexjson
+    }
+
+    /// What is handed out.
+    public enum Collection: Hashable, Sendable {
+        /// All areas of a type.
+        case areas(AreaType)
+        /// All initiatives.
+        case initiatives
+        /// Every figure of every edition, one a row.
+        case estimates
+
+        /// Reads the name of a collection, such as `districts`, `initiatives` or `estimates`.
+        public init?(name: String) {
+            switch name.lowercased() {
+            case "initiatives": self = .initiatives
+            case "estimates": self = .estimates
+            default:
+                guard let type = AreaType(collection: name) else { return nil }
+                self = .areas(type)
+            }
+        }
+
+        /// The name of the collection.
+        public var name: String {
+            switch self {
+            case .areas(let type): type.plural
+            case .initiatives: "initiatives"
+            case .estimates: "estimates"
+            }
+        }
+    }
+
+    /// What is handed out.
+    public var collection: Collection
+    /// In which format.
+    public var format: Format
+    /// With which geometry; `nil` is the full boundary in GeoJSON and nothing in the other formats.
+    public var geometry: GeometryDetail?
+    /// Which properties, in this order; `nil` is all that every feature of the collection has. Characteristics of
+    /// areas are handed out when they are named.
+    public var properties: [String]?
+    /// Whose figures; `nil` takes low health literacy.
+    public var indicator: String?
+    /// The edition; `nil` takes the one that has figures for most areas.
+    public var edition: String?
+    /// Codes or names of wider areas; empty hands out everything.
+    public var within: [String]
+    /// The day on which initiatives count as active; `nil` is today.
+    public var day: CalendarDay?
+
+    /// Makes a query.
+    public init(
+        collection: Collection, format: Format = .geojson, geometry: GeometryDetail? = nil,
+        properties: [String]? = nil, indicator: String? = nil, edition: String? = nil, within: [String] = [],
+        day: CalendarDay? = nil
+    ) {
+        self.collection = collection
+        self.format = format
+        self.geometry = geometry
+        self.properties = properties
+        self.indicator = indicator
+        self.edition = edition
+        self.within = within
+        self.day = day
+    }
+
+    /// The geometry that is handed out.
+    var detail: GeometryDetail {
+        if format == .hexjson || format == .fingertips { return .none }
+        return geometry ?? (format == .csv ? .none : .full)
+    }
+}

@@ -1,0 +1,65 @@
+import FeatureFormats
+import GeographyModel
+import SpatialStore
+
+extension HealthLiteracyService {
+    /// Draws a ranking as a choropleth map.
+    ///
+    /// - Returns: An SVG document.
+    /// - Throws: As ``rank(_:)``; ``GeodataError`` `invalidRequest` for a number of classes or labels that cannot be
+    ///   drawn, or where no area has a place in the hexagon layout.
+    public func map(_ query: MapQuery) async throws -> String {
+        guard (3...9).contains(query.classes) else {
+            throw GeodataError(.invalidRequest, "\(query.classes) classes cannot be drawn.", remedy: "Ask for 3 to 9.")
+        }
+        guard query.labels >= 0 else {
+            throw GeodataError(.invalidRequest, "\(query.labels) labels cannot be drawn.", remedy: "Ask for 0 or more.")
+        }
+        return try await store.read { reader in
+            var everywhere = query.ranking
+            everywhere.selection = .all
+            let ranking = try Self.rank(everywhere, reader: reader)
+            var map = try Self.picture(of: ranking, query: query, reader: reader)
+            map.labelGreatestNeed(query.labels)
+            return map.svg
+        }
+    }
+
+    private static func picture(of ranking: Ranking, query: MapQuery, reader: StoreReader) throws -> ChoroplethMap {
+        let type = ranking.areaType
+        let isPercent = ranking.indicator.unit == "percent"
+        let isByPeople = ranking.measure == .people
+        let values = Dictionary(
+            uniqueKeysWithValues: ranking.areas.map { ($0.area.code, isByPeople ? $0.people : $0.estimate.value) })
+        let hexagons = try reader.hexagons(of: type)
+        let hierarchy = try AreaHierarchy(reader, including: [type])
+        let scope = try AreaScope(query.ranking.within, reader: reader, hierarchy: hierarchy)
+        let names = Dictionary(uniqueKeysWithValues: try reader.areas(of: type).map { ($0.code, $0.name) })
+        var areas: [ChoroplethMap.Area] = []
+        try reader.forEachGeometry(of: type, detail: .full) { code, geometry in
+            guard scope.contains(code), case .multiPolygon(let shape) = geometry else { return }
+            let cell = hexagons[code].map { ChoroplethMap.HexPosition(q: $0.column, r: $0.row) }
+            guard !query.drawsHexagons || cell != nil else { return }
+            areas.append(
+                .init(
+                    code: code.rawValue, name: names[code] ?? code.rawValue, shape: shape, hexagon: cell,
+                    value: values[code] ?? nil, label: nil))
+        }
+        guard !areas.isEmpty else {
+            throw GeodataError(
+                .invalidRequest,
+                "No \(type.label) in \(ranking.scope) has \(query.drawsHexagons ? "a place in a hexagon layout" : "a boundary").",
+                remedy: "Bring it in with 'hlgeo import boundaries'.")
+        }
+        let isHighWorse = isByPeople || ranking.indicator.polarity == .lowIsGood
+        let measured = isByPeople ? "people" : (isPercent ? "%" : ranking.indicator.unit)
+        return ChoroplethMap(
+            title: "\(ranking.indicator.title), \(ranking.scope)",
+            subtitle: "\(ranking.edition.title). Darker is the greater need.",
+            legendTitle: isByPeople ? "People" : (isPercent ? "% of residents" : ranking.indicator.unit),
+            unitSuffix: measured == "%" ? " %" : "", decimals: isByPeople ? 0 : 1,
+            attribution: "\(ranking.source.title). \(try Attribution.text(reader))",
+            direction: isHighWorse ? .highIsWorse : .lowIsWorse, breaks: .quantiles(query.classes),
+            style: query.drawsHexagons ? .hexagons : .boundaries, inset: .london, areas: areas)
+    }
+}

@@ -1,4 +1,0 @@
-import ArgumentParser
-struct ExportCommand: AsyncParsableCommand {}
-struct MapCommand: AsyncParsableCommand {}
-struct ImportCommand: AsyncParsableCommand {}
