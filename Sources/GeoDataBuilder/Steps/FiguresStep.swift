@@ -23,10 +23,10 @@ struct FiguresStep {
             let code =
                 try row["ons_code"].flatMap { $0.isEmpty ? nil : $0 }
                 ?? places.area(named: "Derbyshire", type: .county).code.rawValue
-            rows.append([
-                release.indicator, release.id, code, try row.required("percent"), try row.required("source_url"),
-                row["notes"] ?? "",
-            ])
+            guard try row.required("source_url") == release.address else {
+                throw BuildProblem("\(release.id) names another page than \(row)")
+            }
+            rows.append([release.indicator, release.id, code, try row.required("percent")])
         }
         let held = Set(places.all.map(\.code.rawValue))
         for row in try source.table("covariates/library_within_30_minute_walk.csv") {
@@ -34,7 +34,6 @@ struct FiguresStep {
             guard held.contains(code) else { continue }
             rows.append([
                 PublishedRelease.library.indicator, PublishedRelease.library.id, code, try row.required("observation"),
-                "", "",
             ])
         }
         if let stranger = rows.first(where: { !held.contains($0[2]) }) { throw BuildProblem("no area for \(stranger)") }
@@ -43,8 +42,6 @@ struct FiguresStep {
             fields: [
                 .init("indicator_id", "Indicator"), .init("edition_id", "Edition"), .init("area_code", "GSS code"),
                 .init("value", "Value", type: "number", unit: "percent"),
-                .init("source_address", "Page that states it, where it is not the edition's own"),
-                .init("remark", "Remark on this figure"),
             ],
             rows: rows)
     }

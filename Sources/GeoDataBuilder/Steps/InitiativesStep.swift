@@ -17,7 +17,7 @@ struct InitiativesStep {
                 level == "LAD" ? "district" : level, (areas.isEmpty ? Initiative.Coverage.unknown : coverage).rawValue,
                 areas.map(\.rawValue).joined(separator: ";"), row["start"] ?? "", row["end"] ?? "",
                 row["lon"] ?? "", row["lat"] ?? "", row["description"] ?? "", row.required("source_url"),
-                row["notes"] ?? "",
+                Self.remark(row["notes"] ?? "", hasDates: !(row["start"] ?? "").isEmpty || !(row["end"] ?? "").isEmpty),
             ]
         }
         resource = Resource(
@@ -42,6 +42,18 @@ struct InitiativesStep {
     private static func coverage(_ row: [String: String], level: String) -> Initiative.Coverage {
         if (row["organisation"] ?? "").contains("prison") { return .site }
         return ["town", "towns"].contains(level) ? .part : .whole
+    }
+
+    /// What the reader should know of how the entry came about, in our own words.
+    private static func remark(_ notes: String, hasDates: Bool) -> String {
+        var sentences: [String] = []
+        if notes.contains("LAD inferred") || notes.contains("are inferred") {
+            sentences.append("The area was read from the place's name.")
+        }
+        if notes.contains("programme dates") { sentences.append("The dates are those of the programme.") }
+        if notes.contains("cohort inferred") { sentences.append("The cohort was inferred.") }
+        if !hasDates { sentences.append("The source seen gives no dates.") }
+        return sentences.joined(separator: " ")
     }
 
     /// The codes that the source gives, or the area of the level that bears the place's name.

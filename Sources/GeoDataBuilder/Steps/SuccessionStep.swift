@@ -6,7 +6,7 @@ struct SuccessionStep {
 
     init(_ source: SourceFolder, places: PlacesStep) throws {
         let held = Set(places.districts.map(\.code))
-        let lastYears = try Self.lastYears(source)
+        let years = try Self.years(source)
         var populations: [AreaCode: String] = [:]
         for row in try source.table("covariates/lad22_covariates.csv") {
             populations[AreaCode(try row.required("lad22_code"))] = try row.required("pop_16_64")
@@ -27,10 +27,12 @@ struct SuccessionStep {
                     AreaSuccession(oldCode: active, oldName: name, newCode: code, kind: .laterCode, weight: 1))
             } else {
                 let kind: AreaSuccession.Kind = predecessors[active]?.count == 1 ? .recoded : .merged
+                let inUse = years[code]
                 successions.append(
                     AreaSuccession(
-                        oldCode: code, oldName: name, newCode: active, kind: kind, weight: 1, lastYear: lastYears[code])
-                )
+                        oldCode: code, oldName: name, newCode: active, kind: kind, weight: 1,
+                        firstYear: inUse.flatMap { $0.lowerBound > 2016 ? $0.lowerBound : nil },
+                        lastYear: inUse?.upperBound))
             }
         }
         try Self.check(successions, against: source, held: held)
@@ -48,6 +50,7 @@ struct SuccessionStep {
                 .init("old_code", "Code that is not held"), .init("old_name", "Name that it bore"),
                 .init("new_code", "Code that is held"), .init("kind", "merged, recoded or later-code"),
                 .init("weight", "Share of the old area that went there", type: "number", unit: "proportion"),
+                .init("first_year", "First year in which the old code was in use, where after 2016", type: "year"),
                 .init("last_year", "Last year in which the old code was in use, where known", type: "year"),
                 .init(
                     "pop_16_64", "Residents of the old area aged 16 to 64, Census 2021, where known", type: "integer",
@@ -56,18 +59,20 @@ struct SuccessionStep {
             rows: successions.sorted { $0.oldCode < $1.oldCode }.map {
                 [
                     $0.oldCode.rawValue, $0.oldName, $0.newCode.rawValue, $0.kind.rawValue, "1",
-                    $0.lastYear.map(String.init) ?? "", populations[$0.oldCode] ?? "",
+                    $0.firstYear.map(String.init) ?? "", $0.lastYear.map(String.init) ?? "",
+                    populations[$0.oldCode] ?? "",
                 ]
             })
     }
 
-    /// The last year, from 2016, in which each code stood in the yearly lookups.
-    private static func lastYears(_ source: SourceFolder) throws -> [AreaCode: Int] {
-        var years: [AreaCode: Int] = [:]
+    /// The years, from 2016, in which each code stood in the yearly lookups.
+    private static func years(_ source: SourceFolder) throws -> [AreaCode: ClosedRange<Int>] {
+        var years: [AreaCode: ClosedRange<Int>] = [:]
         for row in try source.table("lookups/lad_history_2016_2024.csv") {
             for year in 16...24 {
                 let code = AreaCode(try row.required("ltla\(year)_code"))
-                years[code] = max(years[code] ?? 0, 2000 + year)
+                let known = years[code] ?? 2000 + year...2000 + year
+                years[code] = min(known.lowerBound, 2000 + year)...max(known.upperBound, 2000 + year)
             }
         }
         return years

@@ -54,7 +54,7 @@ struct Resource {
                 row.count == fields.count, "a row of \(name) has \(row.count) values for \(fields.count) fields")
             for (place, value) in row.enumerated() {
                 if place > 0 { buffer.append(",") }
-                buffer.appendCSV(value, guarding: .none)
+                buffer.appendCSV(value.isEmpty ? PropertyValue.null : .text(value), guarding: .none)
             }
             buffer.append("\n")
         }

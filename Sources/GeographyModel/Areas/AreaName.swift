@@ -6,6 +6,32 @@ public enum AreaName {
     /// AreaName.key("Kingston upon Hull, City of")  // "kingston upon hull city of"
     /// ```
     public static func key(_ name: String) -> String {
+        plainKey(name) ?? foldedKey(name)
+    }
+
+    /// The key of a name in plain ASCII, byte by byte; `nil` where it has other letters.
+    private static func plainKey(_ name: String) -> String? {
+        var key: [UInt8] = []
+        var pendingSpace = false
+        for byte in name.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                if pendingSpace, !key.isEmpty { key.append(UInt8(ascii: " ")) }
+                pendingSpace = false
+                key.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                if pendingSpace, !key.isEmpty { key.append(UInt8(ascii: " ")) }
+                pendingSpace = false
+                key.append(byte | 0x20)
+            case UInt8(ascii: "'"), UInt8(ascii: "."): continue
+            case UInt8(ascii: "&"), 0x80...: return nil
+            default: pendingSpace = true
+            }
+        }
+        return String(decoding: key, as: UTF8.self)
+    }
+
+    private static func foldedKey(_ name: String) -> String {
         var key = ""
         var pendingSpace = false
         func append(_ letters: some StringProtocol) {

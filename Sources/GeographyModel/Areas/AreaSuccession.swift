@@ -22,18 +22,22 @@ public struct AreaSuccession: Hashable, Sendable {
     public var kind: Kind
     /// The proportion 0…1 of the old area that went into the new one.
     public var weight: Double
+    /// The first year in which the old code was in use, as the lookup has it; `nil` where that was before it begins.
+    public var firstYear: Int?
     /// The last year in which the old code was in use, as the lookup has it; `nil` where it does not say.
     public var lastYear: Int?
 
     /// Makes a succession.
     public init(
-        oldCode: AreaCode, oldName: String, newCode: AreaCode, kind: Kind, weight: Double, lastYear: Int? = nil
+        oldCode: AreaCode, oldName: String, newCode: AreaCode, kind: Kind, weight: Double, firstYear: Int? = nil,
+        lastYear: Int? = nil
     ) {
         self.oldCode = oldCode
         self.oldName = oldName
         self.newCode = newCode
         self.kind = kind
         self.weight = weight
+        self.firstYear = firstYear
         self.lastYear = lastYear
     }
 }

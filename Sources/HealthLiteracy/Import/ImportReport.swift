@@ -4,8 +4,8 @@ public import GeographyModel
 public struct ImportReport: Sendable {
     /// The file, as it was named.
     public var file: String
-    /// What one taken row or feature is called, such as `figure`.
-    public var unit: String
+    /// What one taken row or feature is called, and several of them, such as `figure` and `figures`.
+    public var unit: (one: String, many: String)
     /// How many were taken.
     public var taken: Int
     /// Every problem and every remark, in the order of the file.
@@ -32,7 +32,7 @@ public struct ImportReport: Sendable {
     /// The outcome in a sentence.
     public var summary: String {
         let counts =
-            "\(taken) \(taken == 1 ? unit : unit + "s") taken, \(leftOut) left out, \(repaired) repaired"
+            "\(taken) \(taken == 1 ? unit.one : unit.many) taken, \(leftOut) left out, \(repaired) repaired"
         if isStrict, leftOut + repaired > 0 {
             return "\(file): refused because of --strict; nothing was changed (\(counts))."
         }

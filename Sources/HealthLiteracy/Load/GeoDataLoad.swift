@@ -77,7 +77,9 @@ struct GeoDataLoad {
                     oldCode: AreaCode(try row.required("old_code")), oldName: try row.required("old_name"),
                     newCode: AreaCode(try row.required("new_code")),
                     kind: AreaSuccession.Kind(rawValue: try row.required("kind")) ?? .split,
-                    weight: Double(try row.required("weight")) ?? 0, lastYear: row.field("last_year").flatMap(Int.init)),
+                    weight: Double(try row.required("weight")) ?? 0,
+                    firstYear: row.field("first_year").flatMap(Int.init),
+                    lastYear: row.field("last_year").flatMap(Int.init)),
                 population: row.field("pop_16_64").flatMap(Int.init), from: successionKey)
         }
     }
@@ -130,8 +132,7 @@ struct GeoDataLoad {
             }
             try writer.put(
                 Estimate(
-                    area: AreaCode(try row.required("area_code")), value: Double(try row.required("value")),
-                    remark: row.field("remark")),
+                    area: AreaCode(try row.required("area_code")), value: Double(try row.required("value"))),
                 indicator: indicator, edition: edition, from: key)
         }
     }

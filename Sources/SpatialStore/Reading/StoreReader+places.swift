@@ -88,7 +88,8 @@ extension StoreReader {
     }
 
     private static let selectSuccession = """
-        SELECT old_code, old_name, kind, weight, last_year, pop_16_64, area_code, area_name, area_type, area.vintage
+        SELECT old_code, old_name, kind, weight, last_year, pop_16_64, area_code, area_name, area_type,
+            area.vintage, first_year
         FROM area_succession JOIN area ON area_key = new_key
         """
 
@@ -98,7 +99,8 @@ extension StoreReader {
         return RecordedSuccession(
             succession: AreaSuccession(
                 oldCode: AreaCode(row[0]), oldName: row[1], newCode: successor.code,
-                kind: AreaSuccession.Kind(rawValue: row[2]) ?? .split, weight: row[3], lastYear: row[4]),
+                kind: AreaSuccession.Kind(rawValue: row[2]) ?? .split, weight: row[3], firstYear: row[10],
+                lastYear: row[4]),
             population: row[5], successor: successor)
     }
 

@@ -79,6 +79,8 @@ enum StoreSchema {
             new_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
             kind TEXT NOT NULL CHECK (kind IN ('merged', 'recoded', 'later-code', 'split')),
             weight REAL NOT NULL CHECK (weight > 0 AND weight <= 1),
+            -- First and last year of use; NULL for before and after the lookups' reach.
+            first_year INTEGER,
             last_year INTEGER,
             -- Residents aged 16 to 64 of the old area (2021), to weigh the parts of a merger.
             pop_16_64 INTEGER CHECK (pop_16_64 >= 0),

@@ -18,6 +18,33 @@ extension StoreWriter {
             RETURNING area_key
             """,
             [area.code.rawValue, area.name, area.type.rawValue, area.vintage, source.rawValue])
+        try putNames(of: area, key: key, aliases: aliases)
+    }
+
+    /// Records an area together with its boundary, CRS84, in one step: for boundaries by the thousand.
+    ///
+    /// Wrap the calls in ``withDeferredSpatialIndex(_:)``.
+    public func put(_ area: Area, boundary: MultiPolygon, from source: SourceKey) throws {
+        let centroid = boundary.centroid
+        let key = try key(
+            """
+            INSERT INTO area (area_code, area_name, area_type, vintage, longitude, latitude, source_key,
+                boundary_source_key, geometry)
+            VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?)
+            ON CONFLICT (area_code) DO UPDATE SET area_name = excluded.area_name, area_type = excluded.area_type,
+                vintage = excluded.vintage, longitude = excluded.longitude, latitude = excluded.latitude,
+                source_key = excluded.source_key, boundary_source_key = excluded.boundary_source_key,
+                geometry = excluded.geometry
+            RETURNING area_key
+            """,
+            [
+                area.code.rawValue, area.name, area.type.rawValue, area.vintage, centroid?.longitude,
+                centroid?.latitude, source.rawValue, Data(SpatiaLiteBlob.encode(boundary)),
+            ])
+        try putNames(of: area, key: key, aliases: [])
+    }
+
+    private func putNames(of area: Area, key: Int64, aliases: [String]) throws {
         areaKeys[area.code] = key
         try run("DELETE FROM area_alias WHERE area_key = ?", [key])
         for alias in AreaName.keys(for: area.name, type: area.type) + aliases.map(AreaName.key) {
@@ -89,12 +116,14 @@ extension StoreWriter {
         try run(
             """
             INSERT OR REPLACE INTO area_succession
-                (old_code, old_name, name_key, new_key, kind, weight, last_year, pop_16_64, source_key)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (old_code, old_name, name_key, new_key, kind, weight, first_year, last_year, pop_16_64,
+                source_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 succession.oldCode.rawValue, succession.oldName, AreaName.key(succession.oldName),
-                try key(of: succession.newCode), succession.kind.rawValue, succession.weight, succession.lastYear,
+                try key(of: succession.newCode), succession.kind.rawValue, succession.weight, succession.firstYear,
+                succession.lastYear,
                 population, source.rawValue,
             ])
     }

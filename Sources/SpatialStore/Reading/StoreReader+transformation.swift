@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 public import GeographyModel
 
-extension StoreWriter {
+extension StoreReader {
     /// The same geometry in CRS84 degrees.
     ///
     /// PROJ transforms the British National Grid without the OSTN15 grid where it is not installed, which leaves errors

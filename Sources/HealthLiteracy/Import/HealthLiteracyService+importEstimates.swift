@@ -1,0 +1,158 @@
+import GeographyModel
+import SourceReaders
+import SpatialStore
+
+extension HealthLiteracyService {
+    /// Takes figures from a CSV file into editions, resolving old codes and names to present areas.
+    ///
+    /// - Parameters:
+    ///   - path: The file; gzip is read directly.
+    ///   - query: What the figures are, where the file does not say.
+    ///   - options: How the import is done.
+    ///   - instant: The time, ISO 8601 in UTC.
+    /// - Throws: ``GeodataError`` `inputMissing`, `inputMalformed`, `invalidRequest`, and errors of the store. Bad rows
+    ///   are diagnostics of the report, not errors.
+    public func importEstimates(
+        from path: String, query: EstimatesImportQuery, options: ImportOptions, at instant: String
+    ) async throws -> ImportReport {
+        let file = try InputFile(path: path)
+        let read = try EstimateRows(file, query: query)
+        let source = options.source(for: file.name, sha256: file.sha256)
+        return try await store.write(
+            action: "import of figures from \(source.id)", at: instant, commits: { $0.isCommitted },
+            { writer in
+                var job = EstimatesImport(query: query, options: options, writer: writer, log: read.log)
+                return try job.run(read.rows, source: source)
+            })
+    }
+}
+
+/// One import of figures, within its transaction.
+struct EstimatesImport {
+    let query: EstimatesImportQuery
+    let options: ImportOptions
+    let writer: StoreWriter
+    var log: ImportLog
+    private var remarks: [String] = []
+
+    init(query: EstimatesImportQuery, options: ImportOptions, writer: StoreWriter, log: ImportLog) {
+        self.query = query
+        self.options = options
+        self.writer = writer
+        self.log = log
+    }
+
+    /// The figures of one edition of one indicator.
+    private struct EditionKey: Hashable {
+        var indicator: String
+        var edition: String
+    }
+
+    mutating func run(_ rows: [EstimateRows.Row], source: DataSource) throws -> ImportReport {
+        let key = try writer.put(source)
+        var taken = 0
+        let groups = Dictionary(grouping: rows) { EditionKey(indicator: $0.indicator, edition: $0.edition) }
+        for group in groups.keys.sorted(by: { ($0.indicator, $0.edition) < ($1.indicator, $1.edition) }) {
+            let estimates = try resolve(groups[group] ?? [])
+            guard !estimates.isEmpty else { continue }
+            try makeEdition(group, from: key)
+            for estimate in estimates {
+                try writer.put(estimate, indicator: group.indicator, edition: group.edition, from: key)
+            }
+            taken += estimates.count
+        }
+        return ImportReport(
+            file: log.file, unit: ("figure", "figures"), taken: taken, diagnostics: log.diagnostics,
+            isDryRun: options.isDryRun,
+            isStrict: options.isStrict, remarks: remarks)
+    }
+
+    /// Finds each row's area; rows of areas that merged are brought together.
+    private mutating func resolve(_ rows: [EstimateRows.Row]) throws -> [Estimate] {
+        let directory = AreaDirectory(reader: writer.reader)
+        let merged = MergedAreas(acceptsParts: query.acceptsParts)
+        var lineOfArea: [AreaCode: Int] = [:]
+        var estimates: [Estimate] = []
+        var parts: [AreaCode: [MergedAreas.Part]] = [:]
+        for row in rows {
+            guard let match = try find(row, directory) else { continue }
+            if let succession = match.succession {
+                parts[match.area.code, default: []].append(.init(row: row, succession: succession))
+            } else if let first = lineOfArea[match.area.code] {
+                log.error(
+                    "duplicate-area", row: row.line, value: row.code ?? row.name,
+                    "\(match.area.name) stands on line \(first) already", remedy: "Leave one of the rows out.")
+            } else {
+                lineOfArea[match.area.code] = row.line
+                estimates.append(merged.estimate(row, area: match.area.code))
+            }
+        }
+        for code in parts.keys.sorted() {
+            if lineOfArea[code] != nil {
+                for part in parts[code] ?? [] {
+                    log.error(
+                        "superseded-area", row: part.row.line, value: part.row.code ?? part.row.name,
+                        "the file has a figure for the area's successor \(code) too",
+                        remedy: "Leave one of the rows out.")
+                }
+            } else if let estimate = try merged.combine(parts[code] ?? [], reader: writer.reader, log: &log) {
+                estimates.append(estimate)
+            }
+        }
+        return estimates
+    }
+
+    /// The area of a row by its code, else by its name, with what should be known about the reading.
+    private mutating func find(_ row: EstimateRows.Row, _ directory: AreaDirectory) throws -> AreaDirectory.Match? {
+        let byCode = try row.code.flatMap { try directory.find($0) }
+        let byName = byCode == nil || row.code == nil ? try row.name.flatMap { try directory.find($0) } : nil
+        guard let match = byCode ?? byName else {
+            let asked = row.code ?? row.name ?? ""
+            let near = try directory.suggestions(for: row.name ?? asked)
+            log.error(
+                "unknown-area", row: row.line,
+                value: row.name.map { row.code == nil ? $0 : "\(asked), \($0)" } ?? asked,
+                "no area has this code or name",
+                remedy: near.isEmpty
+                    ? "Areas of other countries and other levels are not held; bring in boundaries or lookups first."
+                    : "Did you mean \(near.joined(separator: " or "))?")
+            return nil
+        }
+        if let code = row.code, byCode == nil {
+            log.note(
+                "resolved-by-name", row: row.line, value: code,
+                "the code is not known; the name \(match.area.name) was followed")
+        }
+        for note in match.notes {
+            log.note(note.code.rawValue, row: row.line, value: row.code ?? row.name, note.text.withoutFullStop)
+        }
+        return match
+    }
+
+    /// Makes the edition, and the indicator, where they are new.
+    private mutating func makeEdition(_ key: EditionKey, from source: StoreWriter.SourceKey) throws {
+        if try !writer.reader.indicators().contains(where: { $0.id == key.indicator }) {
+            try writer.put(
+                Indicator(
+                    id: key.indicator, title: key.indicator, unit: "percent", polarity: query.polarity, ageRange: nil,
+                    definition: "Imported from \(log.file); its definition was not given.",
+                    cautions: "Read the source before you use it."))
+            remarks.append("New indicator \(key.indicator), \(query.polarity.rawValue).")
+        }
+        let isKnown = try writer.reader.editions(of: key.indicator).contains { $0.edition.id == key.edition }
+        if isKnown, query.title == nil { return }
+        let base = key.indicator.hasPrefix("low-health-literacy") ? "pop_16_64" : nil
+        try writer.put(
+            Edition(
+                id: key.edition, indicatorID: key.indicator, title: query.title ?? key.edition,
+                vintage: options.vintage,
+                method: "Imported from \(log.file)", isModelled: key.indicator.hasPrefix("low-health-literacy"),
+                populationBase: base, citation: options.sourceTitle), from: source)
+        if !isKnown { remarks.append("New edition \(key.edition) of \(key.indicator).") }
+    }
+}
+
+extension String {
+    /// The text without a full stop at its end, for a diagnostic that sets its own.
+    var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}

@@ -1,0 +1,37 @@
+import GeographyModel
+import SourceReaders
+import SpatialStore
+
+extension HealthLiteracyService {
+    /// Takes a lookup from a CSV file: which areas lie in which, or what became of old codes.
+    ///
+    /// Three layouts are understood: `child_code, parent_code[, share, is_best_fit]`; `old_code, old_name,
+    /// new_code[, kind, weight, first_year, last_year]`; and ONS's, one column of codes a level (`LSOA21CD, LAD24CD …`: the first lies in
+    /// all the others) or the same level in two years (`ltla22_code, ltla23_code`).
+    ///
+    /// - Parameters:
+    ///   - path: The file; gzip is read directly.
+    ///   - options: How the import is done.
+    ///   - instant: The time, ISO 8601 in UTC.
+    /// - Throws: ``GeodataError`` `inputMissing`, `inputMalformed`, and errors of the store.
+    public func importLookups(
+        from path: String, options: ImportOptions, at instant: String
+    ) async throws -> ImportReport {
+        let file = try InputFile(path: path)
+        let source = options.source(for: file.name, sha256: file.sha256)
+        return try await store.write(
+            action: "import of a lookup from \(source.id)", at: instant, commits: { $0.isCommitted },
+            { writer in
+                let key = try writer.put(source)
+                var reader = try CSVReader(file)
+                let layout = try LookupLayout(reader)
+                var job = LookupsImport(layout: layout, writer: writer, source: key, log: ImportLog(file: file.name))
+                while let row = reader.next() { try job.take(row) }
+                try job.finish(vintage: options.vintage)
+                job.log.take(reader.diagnostics)
+                return ImportReport(
+                    file: file.name, unit: ("link", "links"), taken: job.taken, diagnostics: job.log.diagnostics,
+                    isDryRun: options.isDryRun, isStrict: options.isStrict, remarks: job.remarks)
+            })
+    }
+}
