@@ -2,8 +2,7 @@ import RankInference
 import Testing
 
 @Suite struct IntervalEstimateTests {
-    /// Expected: scipy 1.17.1, `binomtest(x, n).proportion_ci(c, method="wilson")`; the first two are in the
-    /// documentation of the R package PHEindicatormethods to nine digits.
+    /// Expected: scipy 1.17.1, `binomtest(x, n).proportion_ci(c, method="wilson")`.
     @Test(
         arguments: [
             (65, 100, 0.95, 0.5525444329688796, 0.7363575175690247),

@@ -52,6 +52,13 @@ import Testing
         }
     }
 
+    @Test func `equal draws are tied, zeros of either sign too`() throws {
+        let matrix = try DrawMatrix(areaCount: 3, drawCount: 2, values: [0, 7, -0.0, 7, -1, 7])
+        let found = matrix.rankDistributions(polarity: .lowIsGood, worst: 1)
+        #expect(found.map(\.probabilityWorst) == [1, 1, 0.5])
+        #expect(found.map(\.expected) == [1, 1, 2])
+    }
+
     @Test(arguments: [1, 2, 3] as [UInt64]) func `probabilities add up and intervals hold the median`(seed: UInt64)
         throws
     {

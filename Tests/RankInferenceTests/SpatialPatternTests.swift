@@ -65,6 +65,17 @@ import Testing
         #expect(found[24].cluster(significantAt: 0) == .notSignificant)
     }
 
+    /// All ten ways to put two 1s on five cells in a row, in Python's `fractions`: I = 7/12 for the two with them at one end
+    /// (2 of 10 at least that), −1/2 where they are at an end and in the middle (7 of 10 at least that, 5 at most).
+    @Test(
+        arguments: [([1, 1, 0, 0, 0], 7.0 / 12, 0.2), ([1, 0, 1, 0, 0], -0.5, 0.5)] as [([Double], Double, Double)])
+    func `figures that tie by chance are just as extreme`(values: [Double], index: Double, pValue: Double) throws {
+        let line = (0..<5).map { cell in [cell - 1, cell + 1].filter { 0..<5 ~= $0 } }
+        let found = try MoransI(values: values, neighbours: line, permutations: 9999, seed: 3)
+        #expect(agree(found.index, index))
+        #expect(agree(found.pValue, pValue, within: 0.025), "\(found.pValue)")
+    }
+
     @Test func `an island counts in the mean, has no local pattern and no p-value`() throws {
         let neighbours = boardNeighbours(rows: 6, columns: 5, cut: 29)
         let found = try LocalMoran.statistics(values: Self.figures, neighbours: neighbours, seed: 2)

@@ -5,8 +5,8 @@
 ///     least[c][j] = min over i of least[c − 1][i] + deviation(i ..< j)
 ///
 /// The best last boundary i never moves down as j goes up, so each of the k rounds is solved by dividing and conquering in
-/// O(n log n) instead of O(n²) (Grønlund et al., *Fast exact k-means in one dimension*, 2017). Equal figures count as one
-/// with a weight, so they are never torn apart.
+/// O(n log n) instead of O(n²) (Grønlund et al., *Fast exact k-means, k-medians and Bregman divergence clustering in 1D*,
+/// 2017). Equal figures count as one with a weight, so they are never torn apart.
 struct FisherJenks {
     private var figures: [Double] = []
     /// The number, sum and sum of squares of the figures before each place, less the mean of all against cancellation.

@@ -13,8 +13,8 @@ public enum BenchmarkComparison: String, CaseIterable, Sendable {
     ///
     /// The rule of Fingertips. For 99.8 % give the interval of the draws at that level
     /// (``DrawMatrix/estimates(confidence:)``); with counts ``IntervalEstimate/init(wilson:of:confidence:)``; else
-    /// ``IntervalEstimate/at(confidence:)``. The benchmark is taken as known; one that has an error of its own, or contains
-    /// the area, is compared by ``AreaDifference``.
+    /// ``IntervalEstimate/at(confidence:)``. The benchmark is taken as known. One that has draws of its own, such as
+    /// the country's mean, is better compared through ``AreaDifference``, whose estimate is then compared with 0.
     public init(of estimate: IntervalEstimate, with benchmark: Double, polarity: Polarity) {
         if estimate.lower > benchmark {
             self = polarity == .lowIsGood ? .worse : .better

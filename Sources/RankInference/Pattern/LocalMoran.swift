@@ -65,12 +65,12 @@ public struct LocalMoran: Hashable, Sendable {
             var pValue: Double?
             if size > 0 {
                 others.holdOut(area)
-                var atLeast = 0
+                var tails = PermutationTails(observed: index)
                 for _ in 0..<max(permutations, 0) {
                     let sum = others.sum(of: size, from: lag.deviations, with: &generator)
-                    if own * (sum / Double(size)) * scale >= index { atLeast += 1 }
+                    tails.count(own * (sum / Double(size)) * scale)
                 }
-                pValue = Double(min(atLeast, permutations - atLeast) + 1) / Double(permutations + 1)
+                pValue = tails.pValue
             }
             return LocalMoran(index: index, pValue: pValue, isHigh: own > 0, isAmongHigh: around > 0)
         }

@@ -41,14 +41,14 @@ public struct MoransI: Hashable, Sendable {
         self.permutations = max(permutations, 0)
         var generator = SeededGenerator(seed: seed)
         var scattered = lag.deviations
-        var atLeast = 0
+        var tails = PermutationTails(observed: index)
         for _ in 0..<self.permutations {
             for place in stride(from: scattered.count - 1, to: 0, by: -1) {
                 scattered.swapAt(place, generator.next(below: place + 1))
             }
-            if Self.products(lag, of: scattered) * scale >= index { atLeast += 1 }
+            tails.count(Self.products(lag, of: scattered) * scale)
         }
-        pValue = Double(min(atLeast, self.permutations - atLeast) + 1) / Double(self.permutations + 1)
+        pValue = tails.pValue
     }
 
     private static func products(_ lag: SpatialLag, of deviations: [Double]) -> Double {

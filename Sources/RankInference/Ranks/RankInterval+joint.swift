@@ -22,10 +22,10 @@ extension RankInterval {
         of estimates: [IntervalEstimate], polarity: Polarity, confidence: Double = 0.95
     ) -> [RankInterval] {
         guard !estimates.isEmpty else { return [] }
-        let simultaneous = NormalDistribution.quantile((1 - confidence) / (2 * Double(estimates.count)))
+        let simultaneous = -NormalDistribution.quantile((1 - confidence) / (2 * Double(estimates.count)))
         let wide = estimates.map { estimate in
             let single = NormalDistribution.criticalValue(confidence: estimate.confidence)
-            let widened = estimate.stretched(toward: confidence, by: -simultaneous / single)
+            let widened = estimate.stretched(toward: confidence, by: simultaneous / single)
             return polarity == .lowIsGood ? (widened.lower, widened.upper) : (-widened.upper, -widened.lower)
         }
         let lowers = wide.map(\.0).sorted()

@@ -1,8 +1,8 @@
 /// The ranks that an area may have: 1 is the greatest need.
 public struct RankInterval: Hashable, Sendable {
-    /// The best-supported claim to great need: the least rank.
+    /// The least rank, the greatest need that the figures allow.
     public var lower: Int
-    /// The greatest rank.
+    /// The greatest rank, the least need that the figures allow.
     public var upper: Int
 
     /// Makes an interval.
