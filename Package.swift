@@ -17,8 +17,8 @@ let package = Package(
         .library(
             name: "HealthLiteracy",
             targets: [
-                "HealthLiteracy", "GeographyModel", "BoundaryTopology", "SourceReaders", "SpatialStore",
-                "FeatureFormats",
+                "HealthLiteracy", "GeographyModel", "BoundaryTopology", "RankInference", "SourceReaders",
+                "SpatialStore", "FeatureFormats",
             ]),
     ],
     dependencies: [
@@ -42,6 +42,8 @@ let package = Package(
             swiftSettings: houseRules),
         // Polygons become arcs that neighbours share: generalisation, dissolving, contiguity, TopoJSON.
         .target(name: "BoundaryTopology", dependencies: ["GeographyModel"], swiftSettings: houseRules),
+        // Draws or intervals become rank intervals, comparisons, classes and measures of pattern and inequality.
+        .target(name: "RankInference", dependencies: ["GeographyModel"], swiftSettings: houseRules),
         // The store: open, migrate, write, read. The only target that knows SQL connections.
         .target(
             name: "SpatialStore",
@@ -78,6 +80,8 @@ let package = Package(
         .testTarget(
             name: "BoundaryTopologyTests", dependencies: ["BoundaryTopology", "GeographyModel"],
             swiftSettings: houseRules),
+        .testTarget(
+            name: "RankInferenceTests", dependencies: ["RankInference", "GeographyModel"], swiftSettings: houseRules),
         .testTarget(
             name: "FeatureFormatsTests", dependencies: ["FeatureFormats", "GeographyModel", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: houseRules),
