@@ -17,8 +17,8 @@ let package = Package(
         .library(
             name: "HealthLiteracy",
             targets: [
-                "HealthLiteracy", "GeographyModel", "BoundaryTopology", "SourceReaders", "SpatialStore",
-                "FeatureFormats",
+                "HealthLiteracy", "GeographyModel", "BoundaryTopology", "SmallAreaEstimation", "SourceReaders",
+                "SpatialStore", "FeatureFormats",
             ]),
     ],
     dependencies: [
@@ -42,6 +42,8 @@ let package = Package(
             swiftSettings: houseRules),
         // Polygons become arcs that neighbours share: generalisation, dissolving, contiguity, TopoJSON.
         .target(name: "BoundaryTopology", dependencies: ["GeographyModel"], swiftSettings: houseRules),
+        // Coefficients and census margins become the expected figure of every area, with its posterior draws.
+        .target(name: "SmallAreaEstimation", dependencies: ["GeographyModel"], swiftSettings: houseRules),
         // The store: open, migrate, write, read. The only target that knows SQL connections.
         .target(
             name: "SpatialStore",
@@ -77,6 +79,9 @@ let package = Package(
             name: "SourceReadersTests", dependencies: ["SourceReaders", "GeographyModel"], swiftSettings: houseRules),
         .testTarget(
             name: "BoundaryTopologyTests", dependencies: ["BoundaryTopology", "GeographyModel"],
+            swiftSettings: houseRules),
+        .testTarget(
+            name: "SmallAreaEstimationTests", dependencies: ["SmallAreaEstimation", "GeographyModel"],
             swiftSettings: houseRules),
         .testTarget(
             name: "FeatureFormatsTests", dependencies: ["FeatureFormats", "GeographyModel", "TestSupport"],
