@@ -2,8 +2,9 @@ public import GeographyModel
 
 /// Who lives in an area: for each factor of the frame, how people divide among its levels, as proportions 0…1.
 public struct AreaMargins: Hashable, Sendable {
-    /// How far the proportions of one factor may miss 1 in sum; what is within is scaled to 1.
-    public static let tolerance = 1e-3
+    /// How far the proportions of one factor may miss 1 in sum; what is within is scaled to 1. Proportions that were
+    /// published with three decimals are let in.
+    public static let tolerance = 2e-3
 
     /// The area.
     public let area: AreaCode
