@@ -70,4 +70,31 @@ import Testing
         let error = geodataError { _ = try CensusReading(deprivation: .quintiles).margins(of: row) }
         #expect(error?.message.contains("imd_band in E06000001 add up to 0.86") == true)
     }
+
+    @Test func `an area that comes twice is taken once`() throws {
+        let rows = try GeoDataFiles.districts()
+        let intake = MarginIntake(census: [rows[0], rows[1], rows[0]], file: "c.csv")
+        #expect(intake.areas.map(\.area) == [rows[0].area, rows[1].area])
+        #expect(intake.diagnostics.map(\.code) == ["area-repeated"])
+    }
+
+    @Test func `proportions come by factor and level`() throws {
+        let frame = AreaMarginsTests.frame
+        let good = ["population": 50, "male.yes": 0.4, "job.lower": 0.44, "job.higher": 0.56, "other": 9]
+        var unsure = good
+        unsure["job.lower"] = nil
+        var crowded = good
+        crowded["male.yes"] = 1.5
+        let rows = [good, unsure, crowded].enumerated().map {
+            MarginIntake.Row(area: AreaCode("X\($0.offset)"), line: $0.offset + 2, columns: $0.element)
+        }
+        let intake = MarginIntake(proportions: rows, file: "own.csv", frame: frame)
+        #expect(intake.areas.map(\.area) == [AreaCode("X0")])
+        #expect(try intake.areas[0].proportion(ofLevel: "middle", factor: "job") == 0)
+        #expect(try intake.areas[0].proportion(ofLevel: "no", factor: "male") == 0.6)
+        #expect(
+            intake.diagnostics.map { "\($0.row ?? 0) \($0.code) \($0.column ?? "")" } == [
+                "3 margin-not-finite job", "3 margin-not-finite job", "4 margin-negative male",
+            ])
+    }
 }

@@ -42,6 +42,16 @@ import Testing
         #expect(source.nextBits() == 9_817_491_932_198_370_423)
     }
 
+    /// Computed in Python from the two published methods, with its own logarithm.
+    @Test func `deviates come in pairs by the polar method`() {
+        var source = RandomSource(seed: 2026)
+        let deviates = (0..<5).map { _ in source.nextNormal() }
+        let expected = [
+            1.1476571554367572, -0.09099245934293711, 1.5631988959655787, -1.076342579008631, 0.8700549671447018,
+        ]
+        #expect(zip(deviates, expected).allSatisfy { abs($0 - $1) < 1e-14 })
+    }
+
     /// Shares of a standard normal below −1.96, −1, 0, 1 and 1.96, from tables, within five standard errors.
     @Test(arguments: [(-1.96, 0.0250), (-1, 0.15866), (0, 0.5), (1, 0.84134), (1.96, 0.9750)])
     func `deviates are normal`(bound: Double, share: Double) {

@@ -91,6 +91,19 @@ import Testing
         }
     }
 
+    @Test func `a residual of next to nothing changes next to nothing`() throws {
+        let raked = try Self.districts(2)
+        let draws = try PosteriorDraws(model: GeoDataFiles.model(), count: 8, seed: 5)
+        let (plain, spread) = try (draws.estimates(for: raked), draws.estimates(for: raked, residualSD: 1e-60))
+        #expect(zip(plain.draws, spread.draws).allSatisfy { abs($0 - $1) < 1e-6 })
+    }
+
+    @Test func `no areas have no estimates`() throws {
+        let draws = try PosteriorDraws(model: GeoDataFiles.model(), count: 8, seed: 5)
+        let estimates = try draws.estimates(for: RakedAreas([]), residualSD: 0.1)
+        #expect(estimates.values.isEmpty && estimates.draws.isEmpty && estimates.summary() == nil)
+    }
+
     @Test func `areas together are weighted by people and share`() throws {
         let estimates = PrevalenceEstimates(
             areas: [AreaCode("A"), AreaCode("B")], populations: [100, 300], drawCount: 2, values: [0.2, 0.4],

@@ -81,4 +81,14 @@ import Testing
         let frame = PopulationFrame(factors: [FrameFactor("a"), FrameFactor("b")])
         #expect(geodataError { _ = try SeedTable(frame: frame, weights: weights) }?.code == .inputRefused)
     }
+
+    @Test func `a cross table of some factors leaves the others independent`() throws {
+        let frame = PopulationFrame(factors: [FrameFactor("a"), FrameFactor("b"), FrameFactor("c")])
+        let entries = [("no", "no", 4.0), ("no", "yes", 1), ("yes", "yes", 3)].map { a, c, weight in
+            SeedTable.Entry(levels: ["a": a, "c": c], weight: weight)
+        }
+        #expect(try SeedTable(frame: frame, entries: entries).weights == [4, 1, 4, 1, 0, 3, 0, 3])
+        let unknown = [SeedTable.Entry(levels: ["d": "no"], weight: 1)]
+        #expect(geodataError { _ = try SeedTable(frame: frame, entries: unknown) }?.code == .invalidRequest)
+    }
 }

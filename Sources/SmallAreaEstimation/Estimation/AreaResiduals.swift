@@ -9,35 +9,39 @@ import GeographyModel
 struct AreaResiduals: Sendable {
     /// The shifts at which the sum is formed.
     let nodes: [Double]
-    /// For each area and each draw, the shift.
-    private let shifts: [Float]
-    /// For each node, one over the product of its distances from the others.
+    /// The same as parts of the largest shift, −1…1.
+    private let roots: [Double]
+    /// For each root, one over the product of its distances from the others.
     private let scales: [Double]
+    /// For each area and each draw, the shift as a part of the largest.
+    private let shifts: [Float]
 
     init(areas: [AreaCode], of draws: PosteriorDraws, deviation: Double) {
-        var shifts: [Float] = []
-        shifts.reserveCapacity(areas.count * draws.count)
+        var deviates: [Float] = []
+        deviates.reserveCapacity(areas.count * draws.count)
         for area in areas {
             var source = RandomSource(seed: draws.seed, stream: area.rawValue)
-            for _ in 0..<draws.count { shifts.append(Float(source.nextNormal() * deviation)) }
+            for _ in 0..<draws.count { deviates.append(Float(source.nextNormal())) }
         }
-        let reach = Double(shifts.reduce(0) { max($0, abs($1)) })
+        let largest = deviates.reduce(Float.leastNormalMagnitude) { max($0, abs($1)) }
+        let reach = Double(largest) * deviation
         // The roots of T₂ₙ are ±√((1 + r) / 2) for the roots r of Tₙ.
         var roots = [0.0]
         while roots.count < (reach <= 1.2 ? 8 : reach <= 2.8 ? 16 : 32) {
             roots = roots.flatMap { root in [-((1 + root) / 2).squareRoot(), ((1 + root) / 2).squareRoot()] }
         }
-        let nodes = roots.map { $0 * max(reach, .leastNormalMagnitude) }
-        self.nodes = nodes
-        self.shifts = shifts
-        scales = nodes.indices.map { node in
-            1 / nodes.indices.reduce(1) { $1 == node ? $0 : $0 * (nodes[node] - nodes[$1]) }
+        let final = roots
+        self.roots = final
+        nodes = final.map { $0 * reach }
+        scales = final.indices.map { node in
+            1 / final.indices.reduce(1) { $1 == node ? $0 : $0 * (final[node] - final[$1]) }
         }
+        shifts = deviates.map { $0 / largest }
     }
 
     /// How much the sum at a node counts for an area and draw: Lagrange's polynomial of the node at the shift.
     func share(ofNode node: Int, at place: Int) -> Float {
         let shift = Double(shifts[place])
-        return Float(nodes.indices.reduce(scales[node]) { $1 == node ? $0 : $0 * (shift - nodes[$1]) })
+        return Float(roots.indices.reduce(scales[node]) { $1 == node ? $0 : $0 * (shift - roots[$1]) })
     }
 }

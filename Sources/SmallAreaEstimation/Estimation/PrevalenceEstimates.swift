@@ -18,6 +18,25 @@ public struct PrevalenceEstimates: Sendable {
     /// 3e-8, and what is computed from stored draws is the same as what is computed from these.
     public let draws: [Float]
 
+    /// Puts estimates together, as from a store.
+    ///
+    /// - Parameters:
+    ///   - areas: The areas.
+    ///   - populations: For each area, how many people of working age live there.
+    ///   - drawCount: How many draws each area has.
+    ///   - values: For each area, the proportion at the posterior means.
+    ///   - draws: For each area and each draw, the proportion; areas one after the other.
+    public init(areas: [AreaCode], populations: [Double], drawCount: Int, values: [Double], draws: [Float]) {
+        precondition(
+            populations.count == areas.count && values.count == areas.count && draws.count == areas.count * drawCount,
+            "every area has a population, a value and all draws")
+        self.areas = areas
+        self.populations = populations
+        self.drawCount = drawCount
+        self.values = values
+        self.draws = draws
+    }
+
     /// The draws of one area.
     ///
     /// - Parameter index: The place of the area in ``areas``.

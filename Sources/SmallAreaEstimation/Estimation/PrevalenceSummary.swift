@@ -16,7 +16,14 @@ public struct PrevalenceSummary: Hashable, Sendable {
         interval.lowerBound * population...interval.upperBound * population
     }
 
-    init(value: Double, draws: [Double], population: Double, confidence: Double) {
+    /// Sums up draws.
+    ///
+    /// - Parameters:
+    ///   - value: The proportion at the posterior means.
+    ///   - draws: The proportion in each draw; at least one.
+    ///   - population: How many people of working age the proportion is of.
+    ///   - confidence: The probability that the interval holds, such as 0.95.
+    public init(value: Double, draws: [Double], population: Double, confidence: Double) {
         let ordered = OrderedDraws(draws)
         self.value = value
         self.population = population

@@ -61,7 +61,6 @@ public struct CensusReading: Hashable, Sendable {
 
     /// Margins that nobody has checked yet.
     struct Draft {
-        var area: AreaCode
         var population: Double
         var shares: [Double]
     }
@@ -91,7 +90,7 @@ public struct CensusReading: Hashable, Sendable {
             "imd_band": bands.map { $0 / banded },
         ]
         let shares = PopulationFrame.skillsForLife.factors.flatMap { proportions[$0.name] ?? [] }
-        return Draft(area: row.area, population: people, shares: shares)
+        return Draft(population: people, shares: shares)
     }
 
     private func binary(_ yes: Double) -> [Double] { [1 - yes, yes] }

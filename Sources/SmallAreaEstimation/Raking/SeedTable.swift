@@ -29,3 +29,40 @@ public struct SeedTable: Hashable, Sendable {
         self.weights = weights
     }
 }
+
+extension SeedTable {
+    /// Some people of a cross table: their levels, and how many they are.
+    public struct Entry: Hashable, Sendable {
+        /// For each factor that the cross table knows, the name of the level.
+        public var levels: [String: String]
+        /// How many people, in any unit.
+        public var weight: Double
+
+        /// Makes an entry.
+        public init(levels: [String: String], weight: Double) {
+            self.levels = levels
+            self.weight = weight
+        }
+    }
+
+    /// Makes a seed table from a cross table of some or all of the factors.
+    ///
+    /// A factor that an entry does not name is independent of the others: every level has the entry's weight. Cells
+    /// that no entry reaches are structural zeros.
+    ///
+    /// - Throws: `invalidRequest` where a factor or level is unknown, and as ``init(frame:weights:)`` does.
+    public init(frame: PopulationFrame, entries: some Sequence<Entry>) throws {
+        var weights = [Double](repeating: 0, count: frame.cellCount)
+        for entry in entries {
+            for factor in entry.levels.keys { _ = try frame.factor(named: factor) }
+            let axes = try frame.factors.enumerated().map { index, factor in
+                if let level = entry.levels[factor.name] {
+                    return [try frame.position(ofLevel: level, factor: factor.name)]
+                }
+                return Array(frame.positions(ofFactor: index))
+            }
+            for cell in CellGroup(axes: axes).fold(0, { $0 + frame.cellSteps[$1] }) { weights[cell] += entry.weight }
+        }
+        try self.init(frame: frame, weights: weights)
+    }
+}
