@@ -17,8 +17,8 @@ let package = Package(
         .library(
             name: "HealthLiteracy",
             targets: [
-                "HealthLiteracy", "GeographyModel", "BoundaryTopology", "RankInference", "SourceReaders",
-                "SpatialStore", "FeatureFormats",
+                "HealthLiteracy", "GeographyModel", "SourceReaders", "BoundaryTopology", "SmallAreaEstimation",
+                "RankInference", "SpatialStore", "FeatureFormats",
             ]),
     ],
     dependencies: [
@@ -44,6 +44,8 @@ let package = Package(
         .target(name: "BoundaryTopology", dependencies: ["GeographyModel"], swiftSettings: houseRules),
         // Draws or intervals become rank intervals, comparisons, classes and measures of pattern and inequality.
         .target(name: "RankInference", dependencies: ["GeographyModel"], swiftSettings: houseRules),
+        // Coefficients and census margins become the expected figure of every area, with its posterior draws.
+        .target(name: "SmallAreaEstimation", dependencies: ["GeographyModel"], swiftSettings: houseRules),
         // The store: open, migrate, write, read. The only target that knows SQL connections.
         .target(
             name: "SpatialStore",
@@ -82,6 +84,9 @@ let package = Package(
             swiftSettings: houseRules),
         .testTarget(
             name: "RankInferenceTests", dependencies: ["RankInference", "GeographyModel"], swiftSettings: houseRules),
+        .testTarget(
+            name: "SmallAreaEstimationTests", dependencies: ["SmallAreaEstimation", "GeographyModel"],
+            swiftSettings: houseRules),
         .testTarget(
             name: "FeatureFormatsTests", dependencies: ["FeatureFormats", "GeographyModel", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: houseRules),
