@@ -39,7 +39,7 @@ extension SpatialStore {
                 path: draft, configuration: StoreConfiguration.make(readOnly: false, label: "hlgeo draft"))
             try queue.writeWithoutTransaction { db in
                 // The draft is thrown away if anything fails, so it needs no journal of its own.
-                try db.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+                try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
             }
             try StoreMigrations.migrator.migrate(queue)
             let value = try queue.writeWithoutTransaction { db in

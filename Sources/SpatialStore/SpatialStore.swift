@@ -16,13 +16,16 @@ public struct SpatialStore: Sendable {
     public enum Access: Sendable {
         /// Nothing that this process does can change the file.
         case readOnly
-        /// Imports are possible.
+        /// Imports are possible, while others read.
         case readWrite
+        /// For imports of tens of megabytes: written once instead of twice where nobody else has the store open, who
+        /// would then have to wait; otherwise as ``readWrite``.
+        case bulk
     }
 
     /// The file, as it was named.
     public let path: String
-    let pool: DatabasePool
+    let pool: any DatabaseWriter
 
     /// Opens an existing store.
     ///
@@ -31,13 +34,28 @@ public struct SpatialStore: Sendable {
     public static func open(at path: String, access: Access) throws -> SpatialStore {
         try StoreFile.inspect(path)
         return try StoreFailure.explained(path) {
-            let readOnly = access == .readOnly
-            let configuration = StoreConfiguration.make(readOnly: readOnly, label: "hlgeo")
-            let pool = try DatabasePool(
-                path: readOnly ? StoreFile.readOnlyAddress(path) : path, configuration: configuration)
-            let store = SpatialStore(path: path, pool: pool)
-            try store.checkSchema(canMigrate: !readOnly)
+            let store = SpatialStore(path: path, pool: try connection(to: path, access: access))
+            try store.checkSchema(canMigrate: access != .readOnly)
             return store
+        }
+    }
+
+    private static func connection(to path: String, access: Access) throws -> any DatabaseWriter {
+        let configuration = StoreConfiguration.make(readOnly: access == .readOnly, label: "hlgeo")
+        switch access {
+        case .readOnly:
+            if StoreFile.hasUnfinishedWork(path) {
+                // Only a connection that may write can undo what a killed import left half done.
+                try DatabaseQueue(
+                    path: path, configuration: StoreConfiguration.make(readOnly: false, label: "hlgeo recovery")
+                ).close()
+            }
+            return try DatabasePool(path: StoreFile.readOnlyAddress(path), configuration: configuration)
+        case .readWrite: return try DatabasePool(path: path, configuration: configuration)
+        case .bulk:
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.inDatabase { try BulkJournal.begin($0) }
+            return queue
         }
     }
 
@@ -73,7 +91,10 @@ public struct SpatialStore: Sendable {
 
     /// Ends all connections; the store cannot be used afterwards.
     public func close() throws {
-        try StoreFailure.explained(path) { try pool.close() }
+        try StoreFailure.explained(path) {
+            if let queue = pool as? DatabaseQueue { try queue.inDatabase { try BulkJournal.end($0) } }
+            try pool.close()
+        }
     }
 
     private func checkSchema(canMigrate: Bool) throws {

@@ -24,11 +24,11 @@ struct GeneralisedBoundaries {
         return max(1, (areas[areas.count / 2].squareRoot() / 20).rounded())
     }
 
-    /// Writes the boundary at `index` as the area's generalised one.
-    func write(_ index: Int, of code: AreaCode, into writer: StoreWriter) throws {
+    /// The boundary at `index`, encoded.
+    func encoded(_ index: Int) -> StoredGeneralisation {
         let boundary = boundaries[index]
         var buffer = TextBuffer(capacity: boundary.positions.count * 24 + 64)
         buffer.appendGeoJSON(.multiPolygon(boundary))
-        try writer.setGeneralised(buffer.bytes, box: boundary.boundingBox, tolerance: tolerance, of: code)
+        return StoredGeneralisation(geojson: buffer.bytes, box: boundary.boundingBox, tolerance: tolerance)
     }
 }

@@ -40,14 +40,18 @@ struct PreparedBoundaries: Sendable {
     /// Writes all areas with their boundaries.
     func write(into writer: StoreWriter, source: DataSource, options: ImportOptions) throws -> ImportReport {
         let key = try writer.put(source)
+        let encoding = EncodedAhead(count: items.count) { [items, generalised] index in
+            (StoredBoundary(items[index].boundary), generalised.encoded(index))
+        }
         try writer.withDeferredSpatialIndex {
-            for (index, item) in items.enumerated() {
+            try encoding.forEach { index, encoded in
                 if index % 512 == 0 {
                     options.progress?(
                         ImportProgress(stage: "writing", fraction: 0.5 + Double(index) / Double(items.count) * 0.5))
                 }
-                try writer.put(item.area, boundary: item.boundary, from: key)
-                try generalised.write(index, of: item.area.code, into: writer)
+                let area = items[index].area
+                try writer.put(area, boundary: encoded.0, from: key)
+                try writer.setGeneralised(encoded.1, of: area.code)
             }
         }
         return ImportReport(

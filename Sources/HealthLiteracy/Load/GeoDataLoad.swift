@@ -53,8 +53,8 @@ struct GeoDataLoad {
         let generalised = try GeneralisedBoundaries(boundaries, tolerance: Self.mapTolerance)
         try writer.withDeferredSpatialIndex {
             for (index, code) in codes.enumerated() {
-                try writer.setBoundary(boundaries[index], of: code, from: key)
-                try generalised.write(index, of: code, into: writer)
+                try writer.setBoundary(StoredBoundary(boundaries[index]), of: code, from: key)
+                try writer.setGeneralised(generalised.encoded(index), of: code)
             }
         }
     }

@@ -39,6 +39,12 @@ enum StoreFile {
         }
     }
 
+    /// Whether a killed import left a rollback journal that has yet to be played back.
+    static func hasUnfinishedWork(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path + "-journal", &status) == 0 && status.st_size > 0
+    }
+
     /// How SQLite shall address the file for reading only: as unchanging where its folder cannot be written, because
     /// WAL needs a file of its own beside the store.
     static func readOnlyAddress(_ path: String) -> String {

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import GeographyModel
 
@@ -24,8 +23,7 @@ extension StoreWriter {
     /// Records an area together with its boundary, CRS84, in one step: for boundaries by the thousand.
     ///
     /// Wrap the calls in ``withDeferredSpatialIndex(_:)``.
-    public func put(_ area: Area, boundary: MultiPolygon, from source: SourceKey) throws {
-        let centroid = boundary.centroid
+    public func put(_ area: Area, boundary: StoredBoundary, from source: SourceKey) throws {
         let key = try key(
             """
             INSERT INTO area (area_code, area_name, area_type, vintage, longitude, latitude, source_key,
@@ -38,8 +36,8 @@ extension StoreWriter {
             RETURNING area_key
             """,
             [
-                area.code.rawValue, area.name, area.type.rawValue, area.vintage, centroid?.longitude,
-                centroid?.latitude, source.rawValue, Data(SpatiaLiteBlob.encode(boundary)),
+                area.code.rawValue, area.name, area.type.rawValue, area.vintage, boundary.centroid?.longitude,
+                boundary.centroid?.latitude, source.rawValue, boundary.blob,
             ])
         try putNames(of: area, key: key, aliases: [])
     }
@@ -55,36 +53,27 @@ extension StoreWriter {
     /// Gives an area its boundary, CRS84, and the centroid that follows from it.
     ///
     /// Within a bulk change wrap the calls in ``withDeferredSpatialIndex(_:)``.
-    public func setBoundary(_ geometry: MultiPolygon, of code: AreaCode, from source: SourceKey) throws {
-        let centroid = geometry.centroid
+    public func setBoundary(_ boundary: StoredBoundary, of code: AreaCode, from source: SourceKey) throws {
         try run(
             """
             UPDATE area SET geometry = ?, longitude = ?, latitude = ?, boundary_source_key = ? WHERE area_key = ?
             """,
             [
-                Data(SpatiaLiteBlob.encode(geometry)), centroid?.longitude, centroid?.latitude, source.rawValue,
+                boundary.blob, boundary.centroid?.longitude, boundary.centroid?.latitude, source.rawValue,
                 try key(of: code),
             ])
     }
 
-    /// Gives an area its generalised boundary as GeoJSON text.
-    ///
-    /// - Parameters:
-    ///   - geojson: A GeoJSON geometry object, UTF-8.
-    ///   - box: The box around it, CRS84.
-    ///   - tolerance: How far it was generalised, in metres.
-    ///   - code: The area.
-    public func setGeneralised(
-        _ geojson: [UInt8], box: BoundingBox, tolerance: Double, of code: AreaCode
-    ) throws {
+    /// Gives an area its generalised boundary.
+    public func setGeneralised(_ boundary: StoredGeneralisation, of code: AreaCode) throws {
+        let box = boundary.box
         try run(
             """
             INSERT OR REPLACE INTO area_generalised (area_key, tolerance_metres, west, south, east, north, geojson)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                try key(of: code), tolerance, box.west, box.south, box.east, box.north,
-                String(decoding: geojson, as: UTF8.self),
+                try key(of: code), boundary.tolerance, box.west, box.south, box.east, box.north, boundary.geojson,
             ])
     }
 
@@ -128,10 +117,16 @@ extension StoreWriter {
             ])
     }
 
-    /// Writes many boundaries without keeping the spatial index row by row, and builds it once at the end.
+    /// Writes many boundaries without SpatiaLite's work on every row, and builds the spatial index once at the end.
+    ///
+    /// SpatiaLite's triggers check each geometry's type, which is ours here, and note the time in a table of theirs.
+    /// They go for the time of `body`; `CreateSpatialIndex` makes them anew.
     public func withDeferredSpatialIndex<Value>(_ body: () throws -> Value) throws -> Value {
         _ = try Int.fetchOne(db, sql: "SELECT DisableSpatialIndex('area', 'geometry')")
         try db.execute(sql: "DROP TABLE IF EXISTS idx_area_geometry")
+        for trigger in ["ggi", "ggu", "tmi", "tmu", "tmd"] {
+            try db.execute(sql: "DROP TRIGGER IF EXISTS \(trigger)_area_geometry")
+        }
         let value = try body()
         guard try Int.fetchOne(db, sql: "SELECT CreateSpatialIndex('area', 'geometry')") == 1 else {
             throw GeodataError(.internal, "The spatial index could not be built.")

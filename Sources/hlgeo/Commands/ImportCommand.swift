@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import GeographyModel
 import HealthLiteracy
+import SpatialStore
 
 extension Polarity: ExpressibleByArgument {}
 
@@ -43,15 +44,25 @@ struct ImportCommandOptions: ParsableArguments {
     @OptionGroup var store: StoreOptions
 
     /// Runs an import with a progress bar, prints its diagnostics, and fails where the file was refused.
+    ///
+    /// - Parameter isBulk: Whether tens of megabytes may be written.
     func run(
-        _ work: (HealthLiteracyService, ImportOptions) async throws -> ImportReport
+        isBulk: Bool = false, _ work: (HealthLiteracyService, ImportOptions) async throws -> ImportReport
     ) async throws {
         let bar = ProgressBar()
         defer { bar.clear() }
         let options = ImportOptions(
             isDryRun: dryRun, isStrict: strict, sourceTitle: source, licence: licence, vintage: vintage,
             progress: { bar.show($0) })
-        let report = try await work(store.writableService(), options)
+        let service = try store.writableService(isBulk: isBulk)
+        let report: ImportReport
+        do {
+            report = try await work(service, options)
+        } catch {
+            try? service.store.close()
+            throw error
+        }
+        try service.store.close()
         bar.clear()
         for diagnostic in report.diagnostics.prefix(max(0, maxDiagnostics)) { Console.remark(diagnostic.description) }
         let hidden = report.diagnostics.count - max(0, maxDiagnostics)
@@ -169,7 +180,7 @@ struct ImportBoundariesCommand: AsyncParsableCommand {
         let query = BoundariesImportQuery(
             areaType: type.map { AreaType(collection: $0) ?? AreaType(rawValue: $0) }, codeProperty: codeProperty,
             nameProperty: nameProperty, layer: layer, tolerance: tolerance)
-        try await options.run { service, importOptions in
+        try await options.run(isBulk: true) { service, importOptions in
             try await service.importBoundaries(
                 from: options.file, query: query, options: importOptions, at: WallClock.instant)
         }

@@ -21,8 +21,9 @@ struct StoreOptions: ParsableArguments {
     }
 
     /// A service on the store, opened for imports.
-    func writableService() throws -> HealthLiteracyService {
-        HealthLiteracyService(store: try SpatialStore.open(at: path, access: .readWrite), today: WallClock.today)
+    func writableService(isBulk: Bool) throws -> HealthLiteracyService {
+        HealthLiteracyService(
+            store: try SpatialStore.open(at: path, access: isBulk ? .bulk : .readWrite), today: WallClock.today)
     }
 
     private static func dataFolder(_ environment: [String: String]) -> String {
