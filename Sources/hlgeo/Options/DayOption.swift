@@ -2,6 +2,7 @@ public import ArgumentParser
 public import GeographyModel
 
 extension CalendarDay: ExpressibleByArgument {
+    /// Reads the words after an option.
     public init?(argument: String) { self.init(argument) }
 }
 
