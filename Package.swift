@@ -56,7 +56,10 @@ let package = Package(
         // The library: one method for each question that people bring, and for each import.
         .target(
             name: "HealthLiteracy",
-            dependencies: ["GeographyModel", "SourceReaders", "BoundaryTopology", "SpatialStore", "FeatureFormats"],
+            dependencies: [
+                "GeographyModel", "SourceReaders", "BoundaryTopology", "SmallAreaEstimation", "SpatialStore",
+                "FeatureFormats",
+            ],
             swiftSettings: houseRules),
 
         // The program.

@@ -6,6 +6,8 @@ public struct Estimate: Hashable, Sendable {
         case published
         /// It was combined here from published figures of areas that merged.
         case combined
+        /// It was computed here from a model.
+        case modelled
         /// The producer withheld it.
         case suppressed
     }

@@ -16,6 +16,7 @@ struct GeoDataLoad {
         try nesting(writer)
         try covariates(writer)
         try figures(writer)
+        try modelled(writer)
         try initiatives(writer)
     }
 
@@ -143,6 +144,12 @@ struct GeoDataLoad {
             title: try row.required("title"), producer: row.field("producer"), vintage: row.field("vintage"),
             method: row.field("method"), isModelled: try row.required("is_modelled") == "true",
             populationBase: row.field("population_base"), citation: row.field("citation"))
+    }
+
+    private func modelled(_ writer: StoreWriter) throws {
+        let (_, resource) = try folder.file("model-coefficients")
+        let key = try begin(folder.source(resource), writer)
+        try ModelledEdition(folder).write(into: writer, from: key)
     }
 
     private func initiatives(_ writer: StoreWriter) throws {

@@ -144,7 +144,7 @@ enum StoreSchema {
             upper_ci REAL,
             count REAL CHECK (count >= 0),
             denominator REAL CHECK (denominator >= 0),
-            status TEXT NOT NULL CHECK (status IN ('published', 'combined', 'suppressed')),
+            status TEXT NOT NULL CHECK (status IN ('published', 'combined', 'modelled', 'suppressed')),
             remark TEXT,
             source_key INTEGER NOT NULL REFERENCES source,
             PRIMARY KEY (edition_key, area_key),
