@@ -82,12 +82,19 @@ import Testing
         #expect(geodataError { _ = try SeedTable(frame: frame, weights: weights) }?.code == .inputRefused)
     }
 
+    @Test func `the unit of a seed table does not matter`() throws {
+        let frame = PopulationFrame(factors: [FrameFactor("a"), FrameFactor("b")])
+        let small = try SeedTable(frame: frame, weights: [4, 1, 1, 2]).weights
+        #expect(small == [0.5, 0.125, 0.125, 0.25])
+        #expect(try SeedTable(frame: frame, weights: [0x1p1023, 0x1p1021, 0x1p1021, 0x1p1022]).weights == small)
+    }
+
     @Test func `a cross table of some factors leaves the others independent`() throws {
         let frame = PopulationFrame(factors: [FrameFactor("a"), FrameFactor("b"), FrameFactor("c")])
         let entries = [("no", "no", 4.0), ("no", "yes", 1), ("yes", "yes", 3)].map { a, c, weight in
             SeedTable.Entry(levels: ["a": a, "c": c], weight: weight)
         }
-        #expect(try SeedTable(frame: frame, entries: entries).weights == [4, 1, 4, 1, 0, 3, 0, 3])
+        #expect(try SeedTable(frame: frame, entries: entries).weights.map { $0 * 16 } == [4, 1, 4, 1, 0, 3, 0, 3])
         let unknown = [SeedTable.Entry(levels: ["d": "no"], weight: 1)]
         #expect(geodataError { _ = try SeedTable(frame: frame, entries: unknown) }?.code == .invalidRequest)
     }

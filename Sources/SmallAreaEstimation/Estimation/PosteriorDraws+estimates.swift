@@ -31,16 +31,7 @@ extension PosteriorDraws {
                 remedy: "Give a number from 0 to 1; 0.2 is large for districts.")
         }
         let kernel = ExpectationKernel(areas)
-        var point = [Double](repeating: 0, count: areas.areas.count)
-        point.withUnsafeMutableBufferPointer { point in
-            // Each call writes to the element of its own area only.
-            nonisolated(unsafe) let point = point
-            kernel.run(count: 1, workers: 1) { _ in
-                effects(of: self.point[...])
-            } take: { area, _, values in
-                point[area] = values[0]
-            }
-        }
+        let values = kernel.values(under: effects(of: point[...]))
         let residuals = residualSD > 0 ? AreaResiduals(areas: areas.areas, of: self, deviation: residualSD) : nil
         var draws = [Float](repeating: 0, count: areas.areas.count * count)
         draws.withUnsafeMutableBufferPointer { draws in
@@ -52,16 +43,16 @@ extension PosteriorDraws {
                     var effects = effects(of: terms(ofDraw: draw))
                     effects.intercept += shift
                     return effects
-                } take: { area, first, values in
+                } take: { area, first, proportions in
                     for draw in first..<min(first + ExpectationKernel.Lanes.scalarCount, count) {
                         let place = area * count + draw
-                        let value = Float(values[draw - first])
+                        let value = proportions[draw - first]
                         draws[place] += residuals.map { $0.share(ofNode: node, at: place) * value } ?? value
                     }
                 }
             }
         }
         return PrevalenceEstimates(
-            areas: areas.areas, populations: areas.populations, drawCount: count, values: point, draws: draws)
+            areas: areas.areas, populations: areas.populations, drawCount: count, values: values, draws: draws)
     }
 }

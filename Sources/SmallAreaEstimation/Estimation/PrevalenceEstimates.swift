@@ -14,8 +14,8 @@ public struct PrevalenceEstimates: Sendable {
     public let drawCount: Int
     /// For each area, the proportion at the posterior means.
     public let values: [Double]
-    /// For each area and each draw, the proportion; areas one after the other. As 32-bit numbers they are exact to
-    /// 3e-8, and what is computed from stored draws is the same as what is computed from these.
+    /// For each area and each draw, the proportion; areas one after the other. They are 32-bit numbers with an
+    /// error below 1e-6; what is computed from stored draws is the same as what is computed from these.
     public let draws: [Float]
 
     /// Puts estimates together, as from a store.

@@ -7,11 +7,15 @@ import GeographyModel
 public struct SeedTable: Hashable, Sendable {
     /// The frame.
     public let frame: PopulationFrame
-    /// For each cell, its weight in any unit; the last factor runs fastest.
+    /// For each cell, its part of all weights; the last factor runs fastest. Together they are 1, so that counts of any
+    /// size can be raked.
     public let weights: [Double]
 
     /// Makes a seed table.
     ///
+    /// - Parameters:
+    ///   - frame: The frame.
+    ///   - weights: For each cell, its weight in any unit.
     /// - Throws: `inputRefused` where there is not one weight for each cell, or one is negative or not finite, or all
     ///   are 0.
     public init(frame: PopulationFrame, weights: [Double]) throws {
@@ -26,7 +30,11 @@ public struct SeedTable: Hashable, Sendable {
                 remedy: "Give weights of 0 or more, such as counts of survey respondents.")
         }
         self.frame = frame
-        self.weights = weights
+        // Large weights are made small first: their sum may be beyond what a number holds.
+        let largest = weights.reduce(0, max)
+        let scaled = weights.map { $0 / largest }
+        let sum = scaled.reduce(0, +)
+        self.weights = scaled.map { $0 / sum }
     }
 }
 
