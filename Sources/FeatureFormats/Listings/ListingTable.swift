@@ -29,7 +29,7 @@ struct ListingTable {
         widths = Self.fitted(natural, isElastic: shown.map { listing.columns[$0].isElastic }, to: layout.width)
     }
 
-    /// A value as people read it: numbers with the column's decimals, "–" where nothing is known.
+    /// A value as people read it: numbers with the column's decimals, counts with grouped digits, "–" where nothing is known.
     private static func cell(_ value: PropertyValue, in column: Listing.Column) -> String {
         switch value {
         case .null: return "–"
@@ -40,6 +40,7 @@ struct ListingTable {
             let isFinite =
                 column.decimals.map { buffer.append(number: number, decimals: $0) } ?? buffer.append(number: number)
             return isFinite ? buffer.text : "–"
+        case .integer(let number) where column.decimals == 0: return GroupedDigits.text(number)
         case .integer, .text, .object: return plainText(of: value).asTerminalText
         }
     }

@@ -34,7 +34,7 @@ struct ModelledEdition {
         try writer.put(
             Edition(
                 id: Self.id, indicatorID: EditionChoice.defaultIndicator,
-                title: "Modelled here from Census 2021 and IMD 2025", producer: "health-literacy-geodata",
+                title: "modelled here, Census 2021 and IMD 2025, ages 16 to 64", producer: "health-literacy-geodata",
                 vintage: "Census 2021, ages 16 to 64",
                 method:
                     "Multilevel regression and poststratification with the literacy model of Green and Hawkings (2026); \(Self.drawCount) posterior draws, seed \(Self.seed). Not the University of Southampton's figures.",

@@ -40,11 +40,13 @@ public struct Gaps: Sendable {
     public var ranking: Ranking
     /// How many areas are in the worst group.
     public var worstCount: Int
+    /// How many of those no initiative covers, shown or not.
+    public var gapCount: Int
     /// What was asked.
     public var query: GapsQuery
     /// The day on which activity was judged.
     public var day: CalendarDay
-    /// The uncovered areas, greatest need first.
+    /// The uncovered areas that are shown, greatest need first.
     public var areas: [GapArea]
     /// What the reader must know.
     public var notes: [Note]

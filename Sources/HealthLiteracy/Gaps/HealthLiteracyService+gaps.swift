@@ -43,7 +43,7 @@ extension HealthLiteracyService {
             let notes =
                 ranking.notes + GapNotes.notes(query, nationwide: nationwide, openEnded: closedByOpenEnd, day: day)
             return Gaps(
-                ranking: ranking, worstCount: worst.count, query: query, day: day,
+                ranking: ranking, worstCount: worst.count, gapCount: gaps.count, query: query, day: day,
                 areas: query.ranking.selection.apply(to: gaps), notes: notes)
         }
     }

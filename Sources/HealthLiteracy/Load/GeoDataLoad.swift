@@ -147,9 +147,15 @@ struct GeoDataLoad {
     }
 
     private func modelled(_ writer: StoreWriter) throws {
-        let (_, resource) = try folder.file("model-coefficients")
-        let key = try begin(folder.source(resource), writer)
-        try ModelledEdition(folder).write(into: writer, from: key)
+        let covariates = try folder.rows("covariates").source
+        let coefficients = try folder.rows("model-coefficients").source
+        let source = DataSource(
+            id: "modelled/\(EditionChoice.defaultIndicator)/\(ModelledEdition.id)",
+            title:
+                "Modelled by health-literacy-geodata from Census 2021, the English Indices of Deprivation 2025 and the literacy model of Green and Hawkings (2026)",
+            publisher: "health-literacy-geodata", licence: covariates.licence, address: coefficients.address,
+            vintage: covariates.vintage, attribution: covariates.attribution, sha256: covariates.sha256)
+        try ModelledEdition(folder).write(into: writer, from: try begin(source, writer))
     }
 
     private func initiatives(_ writer: StoreWriter) throws {

@@ -1,3 +1,4 @@
+import BoundaryTopology
 import FeatureFormats
 import GeographyModel
 import SpatialStore
@@ -51,6 +52,7 @@ extension HealthLiteracyService {
                 "No \(type.label) in \(ranking.scope) has \(query.drawsHexagons ? "a place in a hexagon layout" : "a boundary").",
                 remedy: "Bring it in with 'hlgeo import boundaries'.")
         }
+        try drawFewerVertices(&areas)
         let isHighWorse = isByPeople || ranking.indicator.polarity == .lowIsGood
         let measured = isByPeople ? "people" : (isPercent ? "%" : ranking.indicator.unit)
         return ChoroplethMap(
@@ -61,5 +63,15 @@ extension HealthLiteracyService {
             attribution: "\(ranking.source.title). \(try Attribution.text(reader))",
             direction: isHighWorse ? .highIsWorse : .lowIsWorse, breaks: .quantiles(query.classes),
             style: query.drawsHexagons ? .hexagons : .boundaries, inset: .london, areas: areas)
+    }
+
+    /// Takes away details that are smaller than a line's width, with the edges that areas share kept shared.
+    private static func drawFewerVertices(_ areas: inout [ChoroplethMap.Area]) throws {
+        var box = BoundingBox.empty
+        for area in areas { box.formUnion(area.shape.boundingBox) }
+        let metresPerDegree = 111_195.0
+        let tolerance = (box.north - box.south) * metresPerDegree / 2500
+        let network = try ArcNetwork(areas.map(\.shape)).generalised(tolerance: tolerance)
+        for (index, shape) in network.boundaries().enumerated() { areas[index].shape = shape }
     }
 }

@@ -30,15 +30,17 @@ extension HealthLiteracyService {
                 people: entry.count.people, population: entry.count.population, sourceID: entry.recorded.sourceID)
         }
         let unranked = everywhere.count - ranked.count
+        let shown = query.selection.apply(to: ranked)
         let notes =
             scope.notes
             + RankingNotes.notes(
-                chosen, ranked: ranked, unranked: unranked, type: query.areaType, scope: scope.description,
+                chosen, ranked: ranked, shown: shown, unranked: unranked, type: query.areaType,
+                scope: scope.description,
                 derivesPeople: need.entries.contains { $0.count.isDerived })
         return Ranking(
             indicator: chosen.indicator, edition: chosen.edition, source: chosen.source, measure: query.measure,
             areaType: query.areaType, scope: scope.description, rankedCount: ranked.count, unrankedCount: unranked,
-            areas: query.selection.apply(to: ranked), notes: notes)
+            areas: shown, notes: notes)
     }
 }
 

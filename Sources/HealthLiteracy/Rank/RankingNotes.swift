@@ -8,7 +8,8 @@ enum RankingNotes {
 
     /// The notes on a ranking.
     static func notes(
-        _ chosen: RecordedEdition, ranked: [RankedArea], unranked: Int, type: AreaType, scope: String,
+        _ chosen: RecordedEdition, ranked: [RankedArea], shown: [RankedArea], unranked: Int, type: AreaType,
+        scope: String,
         derivesPeople: Bool
     ) -> [Note] {
         var notes = edition(chosen)
@@ -24,7 +25,7 @@ enum RankingNotes {
                 Note(.noInterval, "This edition gives no intervals; the true order may differ from the one shown."))
         }
         if derivesPeople { notes.append(people(chosen)) }
-        let small = ranked.filter { smallAreas.contains($0.area.code) }.map(\.area.name)
+        let small = shown.filter { smallAreas.contains($0.area.code) }.map(\.area.name)
         if !small.isEmpty {
             notes.append(Note(.smallBase, "Few people live in \(small.joined(separator: " and ")): read it with care."))
         }

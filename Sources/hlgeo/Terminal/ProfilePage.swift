@@ -21,11 +21,15 @@ struct ProfilePage {
         notes()
     }
 
+    /// The notes that tell how the name was read: they come first.
+    private static let aboutTheName: Set<Note.Code> = [.resolved, .ambiguousName]
+
     /// The page, with a line end after each line.
     var text: String { lines.joined(separator: "\n") + "\n" }
 
     private mutating func heading() {
         lines.append(bold("\(profile.area.name) (\(profile.area.code), \(profile.area.type.label))"))
+        for note in profile.notes where Self.aboutTheName.contains(note.code) { wrap("→ ", note.text, indent: 2) }
         for parent in profile.parents where parent.area.type != .country {
             let share = parent.share < 1 ? " (\(Self.decimals(parent.share * 100, 1)) % of its LSOAs)" : ""
             lines.append("  \(label(parent.area.type))\(parent.area.name)\(share)")
@@ -90,7 +94,9 @@ struct ProfilePage {
 
     private mutating func notes() {
         lines.append("")
-        for note in profile.notes { wrap("Note: ", note.text, indent: 0, isDim: true) }
+        for note in profile.notes where !Self.aboutTheName.contains(note.code) {
+            wrap("Note: ", note.text, indent: 0, isDim: true)
+        }
     }
 
     /// Adds text broken between words so that it fits, the lines after the first set in by the lead's width.
@@ -119,15 +125,7 @@ struct ProfilePage {
         return buffer.text
     }
 
-    private static func thousands(_ number: Double) -> String {
-        let digits = Array(String(Int(number.rounded())))
-        var text = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place) % 3 == 0, digits[place - 1] != "-" { text.append(",") }
-            text.append(digit)
-        }
-        return text
-    }
+    private static func thousands(_ number: Double) -> String { GroupedDigits.text(Int(number.rounded())) }
 }
 
 extension StringProtocol {
