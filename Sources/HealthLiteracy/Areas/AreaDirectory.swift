@@ -25,8 +25,19 @@ struct AreaDirectory {
     ///   - types: The levels to read a name at, the first that fits wins; `nil` reads districts first, then wider areas.
     /// - Throws: ``GeodataError`` `areaNotFound`, with the nearest names.
     func match(_ words: String, preferring types: [AreaType]? = nil) throws -> Match {
-        guard let match = try find(words, preferring: types) else { throw try notFound(words) }
-        return match
+        if let match = try find(words, preferring: types) ?? onlyPartialMatch(words) { return match }
+        throw try notFound(words)
+    }
+
+    /// The one district whose name holds the words among others, as "Hull" stands in "Kingston upon Hull".
+    private func onlyPartialMatch(_ words: String) throws -> Match? {
+        let key = AreaName.key(words)
+        guard key.count >= 3 else { return nil }
+        let districts = try reader.areas(of: .district).filter {
+            " \(AreaName.key($0.name)) ".contains(" \(key) ")
+        }
+        guard districts.count == 1, let area = districts.first else { return nil }
+        return Match(area: area, notes: [Note(.resolved, "\"\(words)\" was read as \(area.name) (\(area.code)).")])
     }
 
     /// The same, with `nil` where nothing fits.
@@ -47,11 +58,12 @@ struct AreaDirectory {
     /// The names nearest to `words`, for a person who slipped.
     func suggestions(for words: String, limit: Int = 3) throws -> [String] {
         let key = AreaName.key(words)
-        let allowed = max(2, key.count / 3)
+        guard key.count >= 3 else { return [] }
+        let allowed = key.count < 4 ? 0 : max(1, key.count / 4)
         var nearest: [String: Int] = [:]
         for (candidate, name) in try reader.names(of: [.district, .county, .region, .icb]) {
-            let isBeginning = key.count >= 3 && candidate.hasPrefix(key)
-            let slips = isBeginning ? 1 : AreaName.slips(key, candidate)
+            let isBeginning = candidate.hasPrefix(key) || candidate.contains(" \(key)")
+            let slips = isBeginning ? min(1, allowed) : AreaName.slips(key, candidate)
             if slips <= allowed { nearest[name] = min(nearest[name] ?? .max, slips) }
         }
         return nearest.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(limit).map(\.key)

@@ -62,7 +62,6 @@ struct HexagonsImport {
         }
         return ImportReport(
             file: file, unit: ("hexagon", "hexagons"), taken: taken, diagnostics: log.diagnostics,
-            isDryRun: options.isDryRun,
-            isStrict: options.isStrict)
+            options: options)
     }
 }

@@ -53,6 +53,7 @@ struct EstimatesImport {
         var taken = 0
         let groups = Dictionary(grouping: rows) { EditionKey(indicator: $0.indicator, edition: $0.edition) }
         for group in groups.keys.sorted(by: { ($0.indicator, $0.edition) < ($1.indicator, $1.edition) }) {
+            guard try isKnown(group.indicator, lines: groups[group] ?? []) else { continue }
             let estimates = try resolve(groups[group] ?? [])
             guard !estimates.isEmpty else { continue }
             try makeEdition(group, from: key)
@@ -63,8 +64,21 @@ struct EstimatesImport {
         }
         return ImportReport(
             file: log.file, unit: ("figure", "figures"), taken: taken, diagnostics: log.diagnostics,
-            isDryRun: options.isDryRun,
-            isStrict: options.isStrict, remarks: remarks)
+            options: options, remarks: remarks)
+    }
+
+    /// Whether an indicator is recorded or was named by the user; a file's own name for one tells neither what it is nor
+    /// which direction is good.
+    private mutating func isKnown(_ indicator: String, lines: [EstimateRows.Row]) throws -> Bool {
+        let named = [query.indicator].compactMap { $0 } + query.valueColumns.map(\.indicator)
+        if try named.contains(indicator) || writer.reader.indicators().contains(where: { $0.id == indicator }) {
+            return true
+        }
+        log.error(
+            "unknown-indicator", row: lines.first?.line, value: indicator,
+            "the file names an indicator that is not recorded (\(lines.count) figures)",
+            remedy: "Say which one it is with --indicator; a new one also needs --polarity.")
+        return false
     }
 
     /// Finds each row's area; rows of areas that merged are brought together.

@@ -28,7 +28,7 @@ extension HealthLiteracyService {
                 }
                 return ImportReport(
                     file: file.name, unit: ("initiative", "initiatives"), taken: taken, diagnostics: rows.diagnostics,
-                    isDryRun: options.isDryRun, isStrict: options.isStrict)
+                    options: options)
             })
     }
 }

@@ -31,7 +31,7 @@ extension HealthLiteracyService {
                 job.log.take(reader.diagnostics)
                 return ImportReport(
                     file: file.name, unit: ("link", "links"), taken: job.taken, diagnostics: job.log.diagnostics,
-                    isDryRun: options.isDryRun, isStrict: options.isStrict, remarks: job.remarks)
+                    options: options, remarks: job.remarks)
             })
     }
 }

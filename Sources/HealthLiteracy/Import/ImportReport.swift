@@ -15,7 +15,23 @@ public struct ImportReport: Sendable {
     /// Whether a single problem was to refuse the file.
     public var isStrict: Bool
     /// What was made besides, in sentences, such as a new edition.
-    public var remarks: [String] = []
+    public var remarks: [String]
+
+    /// Makes a report; what was said of a row twice is kept once, and everything stands in the order of the file.
+    init(
+        file: String, unit: (one: String, many: String), taken: Int, diagnostics: [Diagnostic], options: ImportOptions,
+        remarks: [String] = []
+    ) {
+        var seen: Set<Diagnostic> = []
+        self.file = file
+        self.unit = unit
+        self.taken = taken
+        self.diagnostics = diagnostics.filter { seen.insert($0).inserted }.enumerated()
+            .sorted { ($0.element.row ?? .max, $0.offset) < ($1.element.row ?? .max, $1.offset) }.map(\.element)
+        isDryRun = options.isDryRun
+        isStrict = options.isStrict
+        self.remarks = remarks
+    }
 
     /// How many rows or features were left out.
     public var leftOut: Int { diagnostics.count { $0.severity == .error } }

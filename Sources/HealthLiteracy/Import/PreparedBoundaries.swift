@@ -56,7 +56,7 @@ struct PreparedBoundaries: Sendable {
         }
         return ImportReport(
             file: log.file, unit: ("boundary", "boundaries"), taken: items.count, diagnostics: log.diagnostics,
-            isDryRun: options.isDryRun, isStrict: options.isStrict,
+            options: options,
             remarks: ["Generalised for maps by \(generalised.tolerance) m."])
     }
 

@@ -16,8 +16,9 @@ enum BoundaryContent {
         var scanner = start
         if scanner.peek() == GeoJSONReader.recordSeparator { return .geoJSONSequence }
         guard scanner.peek() == UInt8(ascii: "{") else {
-            throw scanner.peek() == UInt8(ascii: "[")
-                ? foreign(scanner, "is a JSON array, not a boundary file") : scanner.unexpected("a JSON object")
+            let isArray = scanner.peek() == UInt8(ascii: "[")
+            throw foreign(
+                scanner, isArray ? "is a JSON array, not a boundary file" : "is not JSON, so it holds no boundaries")
         }
         try scanner.enterObject()
         var hasHexes = false

@@ -4,12 +4,17 @@ import GeographyModel
 enum CSVText {
     /// The bytes as UTF-8 without a byte order mark.
     ///
-    /// - Throws: `GeodataError` with code `inputMalformed` for UTF-16 and for NUL bytes.
+    /// - Throws: `GeodataError` with code `inputMalformed` for UTF-16, for NUL bytes and for JSON.
     static func utf8(_ bytes: [UInt8], file: String, diagnostics: inout [Diagnostic]) throws -> [UInt8] {
         try TextEncoding.refuseUTF16(bytes, name: file)
         if bytes.contains(0) {
             throw GeodataError(
                 .inputMalformed, "\(file) holds NUL bytes, so it is not UTF-8 text.", remedy: "Save it as CSV UTF-8.")
+        }
+        if let first = bytes.first(where: { !($0 == 0x20 || (0x09...0x0D).contains($0)) }), first == UInt8(ascii: "{") {
+            throw GeodataError(
+                .inputMalformed, "\(file) is JSON, not a table.",
+                remedy: "Give a CSV file; boundaries are taken by 'hlgeo import boundaries'.")
         }
         let mark = TextEncoding.byteOrderMark(bytes)
         let text = mark == 0 ? bytes : Array(bytes.dropFirst(mark))
