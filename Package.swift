@@ -78,7 +78,8 @@ let package = Package(
 
         // What several test targets share; no product contains it.
         .target(
-            name: "TestSupport", dependencies: ["GeographyModel"], path: "Tests/TestSupport", swiftSettings: houseRules),
+            name: "TestSupport", dependencies: ["GeographyModel", "SpatialStore", "HealthLiteracy"],
+            path: "Tests/TestSupport", swiftSettings: houseRules),
         .testTarget(name: "GeographyModelTests", dependencies: ["GeographyModel"], swiftSettings: houseRules),
         .testTarget(
             name: "SourceReadersTests", dependencies: ["SourceReaders", "GeographyModel"], swiftSettings: houseRules),
@@ -93,5 +94,16 @@ let package = Package(
         .testTarget(
             name: "FeatureFormatsTests", dependencies: ["FeatureFormats", "GeographyModel", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: houseRules),
+        .testTarget(
+            name: "SpatialStoreTests",
+            dependencies: ["SpatialStore", "HealthLiteracy", "GeographyModel", "TestSupport"],
+            swiftSettings: houseRules),
+        .testTarget(
+            name: "HealthLiteracyTests",
+            dependencies: ["HealthLiteracy", "SpatialStore", "BoundaryTopology", "GeographyModel", "TestSupport"],
+            swiftSettings: houseRules),
+        .testTarget(
+            name: "HLGeoTests", dependencies: ["TestSupport", "GeographyModel", "hlgeo"], exclude: ["Goldens"],
+            swiftSettings: houseRules),
     ]
 )

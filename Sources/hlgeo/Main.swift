@@ -23,7 +23,7 @@ struct HLGeo: AsyncParsableCommand {
         commandName: "hlgeo",
         abstract: "Where in England health literacy is low, how sure we are, and who is working on it.",
         discussion: """
-            The figure is the percentage of residents of working age below the health-literacy threshold: high is bad.
+            The figure is the percentage of residents of working age below the health-literacy threshold: high is bad. \
             Start with 'hlgeo load', then 'hlgeo profile Newham'.
             """,
         version: Version.text,

@@ -7,7 +7,7 @@ struct GapsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gaps", abstract: "Find areas of great need where no initiative works.",
         discussion: """
-            Looks at the worst fifth of the ranking (or another fraction, --groups) and leaves out every area that an
+            Looks at the worst fifth of the ranking (or another fraction, --groups) and leaves out every area that an \
             initiative covers at its own level or above.
 
               hlgeo gaps --within London

@@ -9,7 +9,7 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take your own boundaries, figures, initiatives or lookups into the store.",
         discussion: """
-            Each import is one transaction. Bad rows are listed with what to do about them and left out; --strict refuses
+            Each import is one transaction. Bad rows are listed with what to do about them and left out; --strict refuses \
             the whole file instead, and --dry-run only tries.
             """,
         subcommands: [
@@ -79,7 +79,7 @@ struct ImportEstimatesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimates", abstract: "Take figures from CSV: one row an area, by code or name.",
         discussion: """
-            The column names of Fingertips and of ONS are understood. Old codes and names are resolved, and the figures
+            The column names of Fingertips and of ONS are understood. Old codes and names are resolved, and the figures \
             of merged districts are combined, weighted by population.
 
               hlgeo import estimates tool.csv --edition tool-2021 --vintage "2021 census" --licence "by agreement"
@@ -132,7 +132,7 @@ struct ImportInitiativesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "initiatives", abstract: "Take initiatives from CSV: one row an initiative.",
         discussion: """
-            Columns: name, programme, organisation, place, place_level, coverage, area_codes (or area_names), start, end,
+            Columns: name, programme, organisation, place, place_level, coverage, area_codes (or area_names), start, end, \
             longitude, latitude, summary, source_address, remark. Only name is needed.
             """)
 
@@ -149,7 +149,7 @@ struct ImportBoundariesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "boundaries", abstract: "Take boundaries from GeoJSON, TopoJSON or HexJSON.",
         discussion: """
-            Coordinates are CRS84 degrees or British National Grid metres. Boundaries that are not valid are repaired, and
+            Coordinates are CRS84 degrees or British National Grid metres. Boundaries that are not valid are repaired, and \
             all of them are generalised together for maps.
 
               hlgeo import boundaries wards.geojson --type ward --vintage 2024-05
@@ -191,7 +191,7 @@ struct ImportLookupsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lookups", abstract: "Take from CSV which areas lie in which, or what became of old codes.",
         discussion: """
-            Columns: child_code and parent_code (share, is_best_fit); or old_code, old_name and new_code (kind, weight,
+            Columns: child_code and parent_code (share, is_best_fit); or old_code, old_name and new_code (kind, weight, \
             first_year, last_year); or ONS's, such as LSOA21CD, LAD24CD, RGN24CD.
             """)
 

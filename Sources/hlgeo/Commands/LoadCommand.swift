@@ -7,7 +7,7 @@ struct LoadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Build the store from the embedded data set.",
         discussion: """
-            A store that is there already is brought up to date; what you imported stays. It all happens in one
+            A store that is there already is brought up to date; what you imported stays. It all happens in one \
             transaction: if it is interrupted, the store is as it was.
             """)
 
