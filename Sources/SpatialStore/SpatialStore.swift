@@ -33,6 +33,7 @@ public struct SpatialStore: Sendable {
     ///   with its remedy.
     public static func open(at path: String, access: Access) throws -> SpatialStore {
         try StoreFile.inspect(path)
+        if access != .readOnly { try StoreFile.requireWritable(path) }
         return try StoreFailure.explained(path) {
             let store = SpatialStore(path: path, pool: try connection(to: path, access: access))
             try store.checkSchema(canMigrate: access != .readOnly)

@@ -28,7 +28,7 @@ enum StoreFailure {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             return GeodataError(
                 .storeBusy,
-                "Another process is writing to the store \(path) and did not finish within \(Int(StoreConfiguration.patience)) seconds.",
+                "Another process is writing to the store \(path) and did not finish in time.",
                 remedy: "Nothing was changed; try again when it has finished.", cause: failure)
         case .SQLITE_FULL:
             return GeodataError(

@@ -39,6 +39,16 @@ enum StoreFile {
         }
     }
 
+    /// Refuses a file, or a folder, that cannot be written.
+    static func requireWritable(_ path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard access(path, W_OK) == 0, access(folder, W_OK) == 0 else {
+            throw GeodataError(
+                .outputFailed, "The store \(path) cannot be written: \(String(cString: strerror(errno))).",
+                remedy: "Check the permissions of the file and of its folder.")
+        }
+    }
+
     /// Whether a killed import left a rollback journal that has yet to be played back.
     static func hasUnfinishedWork(_ path: String) -> Bool {
         var status = stat()
