@@ -57,8 +57,8 @@ let package = Package(
         .target(
             name: "HealthLiteracy",
             dependencies: [
-                "GeographyModel", "SourceReaders", "BoundaryTopology", "SmallAreaEstimation", "SpatialStore",
-                "FeatureFormats",
+                "GeographyModel", "SourceReaders", "BoundaryTopology", "SmallAreaEstimation", "RankInference",
+                "SpatialStore", "FeatureFormats",
             ],
             swiftSettings: houseRules),
 
@@ -100,7 +100,9 @@ let package = Package(
             swiftSettings: houseRules),
         .testTarget(
             name: "HealthLiteracyTests",
-            dependencies: ["HealthLiteracy", "SpatialStore", "BoundaryTopology", "GeographyModel", "TestSupport"],
+            dependencies: [
+                "HealthLiteracy", "SourceReaders", "SpatialStore", "BoundaryTopology", "GeographyModel", "TestSupport",
+            ],
             swiftSettings: houseRules),
         .testTarget(
             name: "HLGeoTests", dependencies: ["TestSupport", "GeographyModel", "hlgeo"], exclude: ["Goldens"],

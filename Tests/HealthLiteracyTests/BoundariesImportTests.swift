@@ -47,6 +47,18 @@ import TestSupport
         #expect(try await service.store.read { try $0.area(AreaCode("A1")) } == nil)
     }
 
+    @Test func `a boundary without a name leaves the area its own`() async throws {
+        let (service, _) = try await FixtureStore.writable()
+        let bare =
+            #"{"type":"Feature","id":"E09000025","properties":{},"geometry":{"type":"Polygon","coordinates":[\#(square)]}}"#
+        _ = try await service.importBoundaries(
+            from: try FixtureStore.file("bare.geojson", bare), query: BoundariesImportQuery(), options: ImportOptions(),
+            at: FixtureStore.instant)
+        let area = try await service.store.read { try $0.area(AreaCode("E09000025")) }
+        #expect(area == Area(code: AreaCode("E09000025"), name: "Newham", type: .district, vintage: "2024-05"))
+        #expect(try await service.profile("newham").area.code == AreaCode("E09000025"))
+    }
+
     @Test func `the second feature of a code is left out`() async throws {
         let (report, _) = try await take(collection([("A1", square), ("A1", square)]))
         #expect(report.taken == 1)

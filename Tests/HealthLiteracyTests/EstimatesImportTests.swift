@@ -1,3 +1,4 @@
+import Foundation
 import GeographyModel
 import HealthLiteracy
 import SpatialStore
@@ -122,6 +123,27 @@ import TestSupport
         let (report, service) = try await take(text)
         #expect(report.taken == 1)
         #expect(try await value(of: "Newham", service) == 41)
+    }
+
+    @Test func `what is handed out in the Fingertips layout can be taken back`() async throws {
+        let (service, _) = try await FixtureStore.writable()
+        let file = try FixtureStore.file("fingertips.csv", "")
+        _ = try await service.export(
+            ExportQuery(collection: .areas(.region), format: .fingertips, indicator: "library-within-30-minutes")
+        ) { bytes in
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+            try handle.seekToEnd()
+            try handle.write(contentsOf: Data(bytes))
+            try handle.close()
+        }
+        let report = try await service.importEstimates(
+            from: file, query: EstimatesImportQuery(edition: "mine"), options: ImportOptions(), at: FixtureStore.instant
+        )
+        #expect(report.taken == 9)
+        #expect(report.diagnostics.isEmpty)
+        // ONS, May 2024: 79 % in the North East.
+        let figures = try await service.profile("North East").figures
+        #expect(figures.first { $0.edition.id == "mine" }?.estimate.value == 79)
     }
 
     @Test func `an interval that does not hold its value is refused`() async throws {

@@ -28,14 +28,7 @@ package struct GeoJSONEncoder: FeatureEncoder {
             buffer.append(UInt8(ascii: ","))
             buffer.appendMember(member)
         }
-        if !header.notes.isEmpty {
-            buffer.append(",\"notes\":")
-            buffer.appendJSON(header.notes.asPropertyValue)
-        }
-        if let attribution = header.attribution {
-            buffer.append(",\"attribution\":")
-            buffer.appendJSON(attribution)
-        }
+        buffer.appendCaveats(of: header)
         buffer.append(",\"features\":[")
     }
 

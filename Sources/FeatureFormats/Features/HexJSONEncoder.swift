@@ -20,14 +20,7 @@ package struct HexJSONEncoder: FeatureEncoder {
         (leftOut, isFirst) = (0, true)
         buffer.append("{\"layout\":\"odd-r\",\"name\":")
         buffer.appendJSON(header.name)
-        if !header.notes.isEmpty {
-            buffer.append(",\"notes\":")
-            buffer.appendJSON(header.notes.asPropertyValue)
-        }
-        if let attribution = header.attribution {
-            buffer.append(",\"attribution\":")
-            buffer.appendJSON(attribution)
-        }
+        buffer.appendCaveats(of: header)
         buffer.append(",\"hexes\":{")
     }
 

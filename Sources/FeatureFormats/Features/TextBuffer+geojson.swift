@@ -62,3 +62,17 @@ extension TextBuffer {
         append(UInt8(ascii: "]"))
     }
 }
+
+extension TextBuffer {
+    /// Appends the members that say how a collection may be used and who must be named, each after a comma.
+    mutating func appendCaveats(of header: CollectionHeader) {
+        if !header.notes.isEmpty {
+            append(",\"notes\":")
+            appendJSON(header.notes.asPropertyValue)
+        }
+        if let attribution = header.attribution {
+            append(",\"attribution\":")
+            appendJSON(attribution)
+        }
+    }
+}

@@ -9,6 +9,9 @@ public struct Area: Hashable, Sendable {
     /// The date or year of the boundaries, such as `2024-05`.
     public var vintage: String
 
+    /// What stands for a vintage that nobody stated.
+    public static let unstatedVintage = "not stated"
+
     /// Makes an area.
     public init(code: AreaCode, name: String, type: AreaType, vintage: String) {
         self.code = code

@@ -1,4 +1,5 @@
 import GeographyModel
+import RankInference
 import SpatialStore
 
 extension HealthLiteracyService {

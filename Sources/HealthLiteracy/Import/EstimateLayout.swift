@@ -37,7 +37,7 @@ struct EstimateLayout {
         count = reader.column(named: ColumnNames.count)
         denominator = reader.column(named: ColumnNames.denominator)
         remark = reader.column(named: ColumnNames.remark)
-        indicator = reader.column(named: ["indicator_id", "indicator"])
+        indicator = reader.column(named: ["indicator_id", "Indicator ID", "indicator"])
         edition = reader.column(named: ["edition_id", "edition"])
         period = reader.column(named: ["time_period", "Time period", "period"])
         sex = reader.column(named: ["sex"])

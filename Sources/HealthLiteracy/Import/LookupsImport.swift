@@ -53,7 +53,8 @@ struct LookupsImport {
     mutating func finish(vintage: String?) throws {
         for code in namesOfNewAreas.keys.sorted() {
             guard let (name, type) = namesOfNewAreas[code] else { continue }
-            try writer.put(Area(code: code, name: name, type: type, vintage: vintage ?? "not stated"), from: source)
+            try writer.put(
+                Area(code: code, name: name, type: type, vintage: vintage ?? Area.unstatedVintage), from: source)
         }
         if !namesOfNewAreas.isEmpty { remarks.append("\(namesOfNewAreas.count) new areas, without boundaries.") }
         let totals = Dictionary(grouping: pairs) { pair, _ in ChildLevel(pair.child, AreaType(of: pair.parent)) }

@@ -79,7 +79,7 @@ struct PreparedBoundaries: Sendable {
         let naming = try BoundaryNaming(file, query: query, fileName: log.file)
         var items: [Item] = []
         var places: [AreaCode: Int] = [:]
-        let vintage = options.vintage ?? "not stated"
+        let vintage = options.vintage ?? Area.unstatedVintage
         for feature in features {
             guard let boundary = feature.geometry else { continue }
             guard let text = naming.code(of: feature) else {
@@ -102,7 +102,7 @@ struct PreparedBoundaries: Sendable {
                 continue
             }
             places[code] = feature.number
-            let area = Area(code: code, name: naming.name(of: feature) ?? text, type: type, vintage: vintage)
+            let area = Area(code: code, name: naming.name(of: feature) ?? code.rawValue, type: type, vintage: vintage)
             items.append(Item(number: feature.number, area: area, boundary: boundary))
         }
         if let system = contents.crs, system.isBritishNationalGrid {

@@ -13,7 +13,7 @@ extension InitiativeList {
             columns: [
                 .init("initiative_id", heading: "ID", isHiddenInTable: true),
                 .init("name", heading: "Initiative", isElastic: true),
-                .init("programme", heading: "Programme", isElastic: true),
+                .init("programme", heading: "Programme", isHiddenInTable: true),
                 .init("organisation", heading: "Organisation", isHiddenInTable: true),
                 .init("place", heading: "Place", isElastic: true),
                 .init("place_level", heading: "Level"),

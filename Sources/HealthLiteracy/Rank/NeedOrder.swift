@@ -1,4 +1,5 @@
 import GeographyModel
+import RankInference
 import SpatialStore
 
 /// The figures of an edition in order of need, the greatest first.

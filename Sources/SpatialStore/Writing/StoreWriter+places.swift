@@ -17,10 +17,15 @@ extension StoreWriter {
             RETURNING area_key
             """,
             [area.code.rawValue, area.name, area.type.rawValue, area.vintage, source.rawValue])
+        areaKeys[area.code] = key
+        try run("DELETE FROM area_alias WHERE area_key = ?", [key])
         try putNames(of: area, key: key, aliases: aliases)
     }
 
     /// Records an area together with its boundary, CRS84, in one step: for boundaries by the thousand.
+    ///
+    /// An area that is recorded keeps its name where the new one is only its code, and its vintage where the new one is
+    /// ``Area/unstatedVintage``.
     ///
     /// Wrap the calls in ``withDeferredSpatialIndex(_:)``.
     public func put(_ area: Area, boundary: StoredBoundary, from source: SourceKey) throws {
@@ -29,9 +34,11 @@ extension StoreWriter {
             INSERT INTO area (area_code, area_name, area_type, vintage, longitude, latitude, source_key,
                 boundary_source_key, geometry)
             VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?)
-            ON CONFLICT (area_code) DO UPDATE SET area_name = excluded.area_name, area_type = excluded.area_type,
-                vintage = excluded.vintage, longitude = excluded.longitude, latitude = excluded.latitude,
-                source_key = excluded.source_key, boundary_source_key = excluded.boundary_source_key,
+            ON CONFLICT (area_code) DO UPDATE SET
+                area_name = iif(excluded.area_name = excluded.area_code, area.area_name, excluded.area_name),
+                vintage = iif(excluded.vintage = '\(Area.unstatedVintage)', area.vintage, excluded.vintage),
+                area_type = excluded.area_type, longitude = excluded.longitude, latitude = excluded.latitude,
+                boundary_source_key = excluded.boundary_source_key,
                 geometry = excluded.geometry
             RETURNING area_key
             """,
@@ -39,12 +46,11 @@ extension StoreWriter {
                 area.code.rawValue, area.name, area.type.rawValue, area.vintage, boundary.centroid?.longitude,
                 boundary.centroid?.latitude, source.rawValue, boundary.blob,
             ])
-        try putNames(of: area, key: key, aliases: [])
+        areaKeys[area.code] = key
+        if area.name != area.code.rawValue { try putNames(of: area, key: key, aliases: []) }
     }
 
     private func putNames(of area: Area, key: Int64, aliases: [String]) throws {
-        areaKeys[area.code] = key
-        try run("DELETE FROM area_alias WHERE area_key = ?", [key])
         for alias in AreaName.keys(for: area.name, type: area.type) + aliases.map(AreaName.key) {
             try run("INSERT OR IGNORE INTO area_alias (name_key, area_key) VALUES (?, ?)", [alias, key])
         }
