@@ -113,4 +113,49 @@ import TestSupport
                 "population",
             ])
     }
+
+    @Test func `over the draws, exactly k areas are among the worst k, and every rank lies in its interval`()
+        async throws
+    {
+        let service = try await FixtureStore.service()
+        let ranking = try await service.rank(RankingQuery(within: ["London"]))
+        // A fifth of the 33 boroughs.
+        let inWorst = ranking.areas.compactMap(\.probabilityInWorst)
+        #expect(inWorst.count == 33)
+        #expect(abs(inWorst.reduce(0, +) - 6) < 0.01)
+        for area in ranking.areas {
+            let (lower, upper) = (try #require(area.rankLower), try #require(area.rankUpper))
+            #expect((1...33).contains(lower) && (lower...33).contains(upper))
+        }
+        #expect(ranking.areas.count { ($0.rankLower ?? 0)...($0.rankUpper ?? 0) ~= $0.rank } >= 32)
+    }
+
+    @Test func `ranks are among the areas that were asked for`() async throws {
+        let service = try await FixtureStore.service()
+        let england = try await service.rank(RankingQuery())
+        let region = try await service.rank(RankingQuery(within: ["North East"]))
+        #expect(region.areas.allSatisfy { ($0.rankUpper ?? .max) <= region.rankedCount })
+        #expect(england.areas.contains { ($0.rankUpper ?? 0) > region.rankedCount })
+    }
+
+    /// Two intervals that do not meet fix the order; two that do leave it open (Klein, Wright and Wieczorek 2020).
+    @Test func `without draws the intervals of the figures bound the ranks`() async throws {
+        let (service, _) = try await FixtureStore.writable()
+        let file = try FixtureStore.file(
+            "intervals.csv",
+            "area_code,value,lower_ci,upper_ci\nE09000025,60,59,61\nE09000005,40,38,42\nE09000002,41,39,43\n")
+        _ = try await service.importEstimates(
+            from: file, query: EstimatesImportQuery(indicator: "low-health-literacy", edition: "mine"),
+            options: ImportOptions(), at: FixtureStore.instant)
+        let areas = try await service.rank(RankingQuery(edition: "mine")).areas
+        #expect(areas.map(\.rankLower) == [1, 2, 2])
+        #expect(areas.map(\.rankUpper) == [1, 3, 3])
+        #expect(areas.allSatisfy { $0.probabilityInWorst == nil })
+    }
+
+    @Test func `without intervals nothing is said about ranks`() async throws {
+        let ranking = try await FixtureStore.service().rank(library(.top(3)))
+        #expect(ranking.areas.allSatisfy { $0.rankLower == nil && $0.probabilityInWorst == nil })
+        #expect(!ranking.notes.contains { $0.code == .rankInterval })
+    }
 }

@@ -1,4 +1,5 @@
 import GeographyModel
+import RankInference
 import SmallAreaEstimation
 import SpatialStore
 
@@ -42,6 +43,11 @@ struct ModelledEdition {
                 citation: "health-literacy-geodata, modelled edition, after Green and Hawkings (2026)"), from: source)
         for index in estimates.areas.indices {
             try put(estimates.summary(ofAreaAt: index), for: estimates.areas[index], writer, source)
+            let percentages = estimates.draws(ofAreaAt: index).map { $0 * 100 }
+            let row = try DrawMatrix(areaCount: 1, drawCount: percentages.count, values: percentages)
+            try writer.put(
+                draws: row.bytes(ofArea: 0), of: estimates.areas[index], indicator: EditionChoice.defaultIndicator,
+                edition: Self.id)
         }
         for (area, shares) in try sharesOfWiderAreas(writer.reader) {
             if let summary = estimates.summary(shares: shares) { try put(summary, for: area, writer, source) }

@@ -42,7 +42,8 @@ extension HealthLiteracyService {
                 }
             }
             let notes =
-                ranking.notes + GapNotes.notes(query, nationwide: nationwide, openEnded: closedByOpenEnd, day: day)
+                ranking.notes.filter { $0.code != .rankInterval }
+                + GapNotes.notes(query, nationwide: nationwide, openEnded: closedByOpenEnd, day: day)
             return Gaps(
                 ranking: ranking, worstCount: worst.count, gapCount: gaps.count, query: query, day: day,
                 areas: query.ranking.selection.apply(to: gaps), notes: notes)

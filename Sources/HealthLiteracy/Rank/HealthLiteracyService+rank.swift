@@ -1,4 +1,5 @@
 import GeographyModel
+import RankInference
 import SpatialStore
 
 extension HealthLiteracyService {
@@ -23,9 +24,12 @@ extension HealthLiteracyService {
 
         let need = NeedOrder(figures, indicator: chosen.indicator, measure: query.measure)
         guard !need.entries.isEmpty else { throw need.nothingToRank(scope.description, query.areaType, chosen) }
-        let ranked = need.entries.map { entry in
+        let certainty = try RankCertainty(need.entries, chosen: chosen, query: query, reader: reader)
+        let ranked = need.entries.enumerated().map { place, entry in
             RankedArea(
-                rank: entry.rank, area: entry.recorded.area,
+                rank: entry.rank, rankLower: certainty.intervals[place]?.lower,
+                rankUpper: certainty.intervals[place]?.upper,
+                probabilityInWorst: certainty.probabilitiesInWorst[place], area: entry.recorded.area,
                 region: hierarchy.bestFit(.region, of: entry.recorded.area.code), estimate: entry.recorded.estimate,
                 people: entry.count.people, population: entry.count.population, sourceID: entry.recorded.sourceID)
         }
@@ -37,6 +41,7 @@ extension HealthLiteracyService {
                 chosen, ranked: ranked, shown: shown, unranked: unranked, type: query.areaType,
                 scope: scope.description,
                 derivesPeople: need.entries.contains { $0.count.isDerived })
+            + [certainty.note].compactMap { $0 }
         return Ranking(
             indicator: chosen.indicator, edition: chosen.edition, source: chosen.source, measure: query.measure,
             areaType: query.areaType, scope: scope.description, rankedCount: ranked.count, unrankedCount: unranked,

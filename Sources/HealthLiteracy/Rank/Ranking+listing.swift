@@ -2,7 +2,7 @@ public import GeographyModel
 
 extension Ranking {
     /// The ranking as a listing: JSON keys and CSV columns are `rank, area_code, area_name, region_name, value,
-    /// lower_ci, upper_ci, people, population`, then `status` and `source_id`.
+    /// lower_ci, upper_ci, people, population`, then `rank_lower, rank_upper, probability_in_worst, status, source_id`.
     public var listing: Listing {
         Listing(
             title: "\(indicator.title), \(areaType.plural) in \(scope), \(edition.title)",
@@ -20,15 +20,25 @@ extension Ranking {
                 .init("area_name", heading: "Area", isElastic: true),
                 .init("region_name", heading: "Region", isElastic: true),
                 .init("value", heading: indicator.unit == "percent" ? "%" : "Value", decimals: 1, isNumeric: true),
-                .init("lower_ci", heading: "Lower", decimals: 1, isNumeric: true),
-                .init("upper_ci", heading: "Upper", decimals: 1, isNumeric: true),
+                .init("lower_ci", heading: "Lower", decimals: 1, isNumeric: true, isHiddenInTable: !hasIntervals),
+                .init("upper_ci", heading: "Upper", decimals: 1, isNumeric: true, isHiddenInTable: !hasIntervals),
                 .init("people", heading: "People", decimals: 0, isNumeric: true),
                 .init("population", heading: "Of", decimals: 0, isNumeric: true),
+                .init("rank_lower", heading: "Rank from", isNumeric: true, isHiddenInTable: !hasRankIntervals),
+                .init("rank_upper", heading: "to", isNumeric: true, isHiddenInTable: !hasRankIntervals),
+                .init(
+                    "probability_in_worst", heading: "P", decimals: 2, isNumeric: true,
+                    isHiddenInTable: areas.allSatisfy { $0.probabilityInWorst == nil }),
                 .init("status", heading: "Status", isHiddenInTable: true),
                 .init("source_id", heading: "Source", isHiddenInTable: true),
             ],
             rows: areas.map(\.values), notes: notes)
     }
+}
+
+extension Ranking {
+    private var hasIntervals: Bool { areas.contains { $0.estimate.lower != nil } }
+    private var hasRankIntervals: Bool { areas.contains { $0.rankLower != nil } }
 }
 
 extension RankedArea {
@@ -37,6 +47,7 @@ extension RankedArea {
             .integer(rank), .text(area.code.rawValue), .text(area.name), PropertyValue(region?.name),
             PropertyValue(estimate.value), PropertyValue(estimate.lower), PropertyValue(estimate.upper),
             PropertyValue(people.map { Int($0) }), PropertyValue(population.map { Int($0.rounded()) }),
+            PropertyValue(rankLower), PropertyValue(rankUpper), PropertyValue(probabilityInWorst),
             .text(estimate.status.rawValue), .text(sourceID),
         ]
     }

@@ -28,6 +28,13 @@ public struct Ranking: Sendable {
 public struct RankedArea: Sendable {
     /// 1 is the greatest need; equal figures share a rank and the next one is skipped (standard competition rule).
     public var rank: Int
+    /// The least rank that the figures' uncertainty leaves, at 95 %; `nil` where nothing supports an interval.
+    public var rankLower: Int?
+    /// The greatest rank that the figures' uncertainty leaves, at 95 %.
+    public var rankUpper: Int?
+    /// The probability 0…1 of being among the worst k of the areas ranked (k is the number of areas asked for, else a
+    /// fifth); `nil` where the edition has no draws.
+    public var probabilityInWorst: Double?
     /// The area.
     public var area: Area
     /// The region that it lies in.

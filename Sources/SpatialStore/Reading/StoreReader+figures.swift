@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import GeographyModel
 
@@ -85,6 +86,18 @@ extension StoreReader {
             "\(Self.selectEstimate) WHERE indicator_id = ? AND edition_id = ? AND area_code = ?",
             [indicator, edition, code.rawValue], Self.makeEstimate
         ).first
+    }
+
+    /// The posterior draws of an edition for all areas of a type that have them: Float32, little-endian.
+    public func draws(indicator: String, edition: String, of type: AreaType) throws -> [AreaCode: [UInt8]] {
+        let pairs = try rows(
+            """
+            SELECT area_code, draws FROM estimate_draws
+            JOIN edition USING (edition_key) JOIN indicator USING (indicator_key) JOIN area USING (area_key)
+            WHERE indicator_id = ? AND edition_id = ? AND area_type = ?
+            """, [indicator, edition, type.rawValue]
+        ) { (AreaCode($0[0]), try $0.withUnsafeData(atIndex: 1) { Array($0 ?? Data()) }) }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 
     /// What characteristics are recorded.

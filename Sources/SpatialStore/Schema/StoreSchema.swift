@@ -152,6 +152,16 @@ enum StoreSchema {
             CHECK (lower_ci IS NULL OR upper_ci IS NULL OR lower_ci <= upper_ci)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX estimate_by_area ON estimate (area_key);
+
+        -- Joint posterior draws of a figure that was modelled here: Float32, little-endian, in the figure's unit. Draw
+        -- number n of all areas of an edition is one state of the world.
+        CREATE TABLE estimate_draws (
+            edition_key INTEGER NOT NULL,
+            area_key INTEGER NOT NULL,
+            draws BLOB NOT NULL CHECK (length(draws) > 0 AND length(draws) % 4 = 0),
+            PRIMARY KEY (edition_key, area_key),
+            FOREIGN KEY (edition_key, area_key) REFERENCES estimate ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// Initiatives and the areas that they work in, at their own level.

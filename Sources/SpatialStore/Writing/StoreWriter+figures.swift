@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import GeographyModel
 
@@ -73,5 +74,24 @@ extension StoreWriter {
                 indicatorID, editionID, try key(of: estimate.area), estimate.value, estimate.lower, estimate.upper,
                 estimate.count, estimate.denominator, estimate.status.rawValue, estimate.remark, source.rawValue,
             ])
+    }
+
+    /// Records the joint posterior draws of a figure that stands in the store, in the figure's unit.
+    ///
+    /// - Parameters:
+    ///   - draws: Float32 values, little-endian; draw number n belongs to draw number n of every other area.
+    ///   - code: The area.
+    ///   - indicatorID: The indicator.
+    ///   - editionID: The edition.
+    public func put(draws: [UInt8], of code: AreaCode, indicator indicatorID: String, edition editionID: String) throws
+    {
+        try run(
+            """
+            INSERT OR REPLACE INTO estimate_draws (edition_key, area_key, draws)
+            VALUES (
+                (SELECT edition_key FROM edition JOIN indicator USING (indicator_key)
+                 WHERE indicator_id = ? AND edition_id = ?), ?, ?)
+            """,
+            [indicatorID, editionID, try key(of: code), Data(draws)])
     }
 }
