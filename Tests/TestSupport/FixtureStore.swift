@@ -18,12 +18,18 @@ public enum FixtureStore {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("GeoData").path
 
-    /// A folder that goes away with the system's temporary files.
+    /// A folder that goes away when the tests end.
     public static func folder() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hlgeo-test-\(UUID().uuidString)")
+        let folder = root.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
     }
+
+    private static let root: URL = {
+        atexit { try? FileManager.default.removeItem(at: FixtureStore.root) }
+        return FileManager.default.temporaryDirectory.appendingPathComponent(
+            "hlgeo-tests-\(ProcessInfo.processInfo.processIdentifier)")
+    }()
 
     /// The path of the store that all tests may read.
     public static func path() async throws -> String { try await shared.value }
