@@ -18,11 +18,13 @@ import TestSupport
     private let square = "[[0,51],[0.1,51],[0.1,51.1],[0,51.1],[0,51]]"
     private let bow = "[[1,51],[1.1,51.1],[1.1,51],[1,51.1],[1,51]]"
 
-    private func take(_ text: String, isStrict: Bool = false) async throws -> (ImportReport, HealthLiteracyService) {
+    private func take(_ text: String, isStrict: Bool = false, type: AreaType? = AreaType(rawValue: "place"))
+        async throws -> (ImportReport, HealthLiteracyService)
+    {
         let (service, _) = try await FixtureStore.writable()
         let report = try await service.importBoundaries(
             from: try FixtureStore.file("places.geojson", text),
-            query: BoundariesImportQuery(areaType: AreaType(rawValue: "place")),
+            query: BoundariesImportQuery(areaType: type),
             options: ImportOptions(isStrict: isStrict), at: FixtureStore.instant)
         return (report, service)
     }
@@ -59,6 +61,12 @@ import TestSupport
         #expect(try await service.profile("newham").area.code == AreaCode("E09000025"))
     }
 
+    @Test func `a district cannot be made something else`() async throws {
+        let (report, service) = try await take(collection([("E09000025", square)]))
+        #expect(report.diagnostics.map(\.code) == ["level-contradicts-code"])
+        #expect(try await service.store.read { try $0.areaCount(of: .district) } == 296)
+    }
+
     @Test func `the second feature of a code is left out`() async throws {
         let (report, _) = try await take(collection([("A1", square), ("A1", square)]))
         #expect(report.taken == 1)
@@ -86,7 +94,7 @@ import TestSupport
     }
 
     @Test func `a lookup nests the new areas`() async throws {
-        let (_, service) = try await take(collection([("E01000001", square)]))
+        let (_, service) = try await take(collection([("E01000001", square)]), type: nil)
         let report = try await service.importLookups(
             from: try FixtureStore.file("lookup.csv", "LSOA21CD,LAD24CD,RGN24CD\nE01000001,E09000001,E12000007\n"),
             options: ImportOptions(), at: FixtureStore.instant)

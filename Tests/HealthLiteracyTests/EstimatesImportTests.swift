@@ -105,6 +105,13 @@ import TestSupport
         #expect(try await value(of: "Barnsley", service) == 44)
     }
 
+    @Test func `a code that is not held is not replaced by the name beside it`() async throws {
+        let (report, _) = try await take(
+            "area_code,area_name,value\nE47000002,South Yorkshire,40\nE09000025,Newham,50\n")
+        #expect(report.taken == 1)
+        #expect(report.diagnostics.map(\.code) == ["unknown-area"])
+    }
+
     @Test func `the same area twice is taken once`() async throws {
         let (report, service) = try await take("area_code,value\nE09000025,50\nE09000025,60\n")
         #expect(report.diagnostics.map(\.code) == ["duplicate-area"])

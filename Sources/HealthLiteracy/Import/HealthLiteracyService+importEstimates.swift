@@ -119,7 +119,9 @@ struct EstimatesImport {
     /// The area of a row by its code, else by its name, with what should be known about the reading.
     private mutating func find(_ row: EstimateRows.Row, _ directory: AreaDirectory) throws -> AreaDirectory.Match? {
         let byCode = try row.code.flatMap { try directory.find($0) }
-        let byName = byCode == nil || row.code == nil ? try row.name.flatMap { try directory.find($0) } : nil
+        // A code of the register that is not held is another area, whatever the name beside it says.
+        let isOther = row.code.map { AreaCode($0).isGSS } ?? false
+        let byName = byCode == nil && !isOther ? try row.name.flatMap { try directory.find($0) } : nil
         guard let match = byCode ?? byName else {
             let asked = row.code ?? row.name ?? ""
             let near = try directory.suggestions(for: row.name ?? asked)

@@ -101,6 +101,13 @@ struct PreparedBoundaries: Sendable {
                     remedy: "Say it with --type.")
                 continue
             }
+            if let told = AreaType(of: code), told != type {
+                log.error(
+                    "level-contradicts-code", row: feature.number, value: text,
+                    "the code is of a \(told.label), not of a \(type.label)",
+                    remedy: "Leave --type out, or give the areas codes of your own.")
+                continue
+            }
             places[code] = feature.number
             let area = Area(code: code, name: naming.name(of: feature) ?? code.rawValue, type: type, vintage: vintage)
             items.append(Item(number: feature.number, area: area, boundary: boundary))

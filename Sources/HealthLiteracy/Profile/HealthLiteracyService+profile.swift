@@ -52,7 +52,8 @@ struct ProfileBuilder {
     }
 
     private func figures(scopes: [Area]) throws -> [AreaProfile.Figure] {
-        try reader.editions().compactMap { recorded in
+        let sources = Dictionary(uniqueKeysWithValues: try reader.sources().map { ($0.id, $0) })
+        return try reader.editions().compactMap { recorded in
             let (indicator, edition) = (recorded.indicator, recorded.edition)
             guard let own = try reader.estimate(indicator: indicator.id, edition: edition.id, for: area.code) else {
                 return nil
@@ -63,7 +64,8 @@ struct ProfileBuilder {
                 try reader.estimate(indicator: indicator.id, edition: edition.id, for: $0.code)?.estimate.value
             }
             return AreaProfile.Figure(
-                indicator: indicator, edition: edition, source: recorded.source, estimate: own.estimate,
+                indicator: indicator, edition: edition, source: sources[own.sourceID] ?? recorded.source,
+                estimate: own.estimate,
                 people: count.people, population: count.population,
                 benchmark: area.type == .country ? nil : benchmark,
                 standings: everyone.count < 2 ? [] : standings(everyone, indicator, scopes))

@@ -32,7 +32,8 @@ enum StoreFile {
         let pageSize = header[16] == 0 && header[17] == 1 ? 65_536 : Int(header[16]) << 8 | Int(header[17])
         let expected = Int(bigEndianBytes(header, at: 28)) * pageSize
         let length = (try? file.seekToEnd()).map(Int.init) ?? 0
-        if length < expected {
+        // Behind a log or a journal the file may be half way through a checkpoint or an import: SQLite recovers it.
+        if length < expected, !hasUnfinishedWork(path), !isFilled(path + "-wal") {
             throw GeodataError(
                 .storeCorrupt, "The store \(path) is cut short: \(length) bytes of \(expected).",
                 remedy: "Move it away and build it anew with 'hlgeo load --store \(path)'.")
@@ -50,9 +51,11 @@ enum StoreFile {
     }
 
     /// Whether a killed import left a rollback journal that has yet to be played back.
-    static func hasUnfinishedWork(_ path: String) -> Bool {
+    static func hasUnfinishedWork(_ path: String) -> Bool { isFilled(path + "-journal") }
+
+    private static func isFilled(_ path: String) -> Bool {
         var status = stat()
-        return stat(path + "-journal", &status) == 0 && status.st_size > 0
+        return stat(path, &status) == 0 && status.st_size > 0
     }
 
     /// How SQLite shall address the file for reading only: as unchanging where its folder cannot be written, because

@@ -15,8 +15,30 @@ struct OutputFile: Sendable {
     /// Opens standard output, or a draft beside `path`.
     ///
     /// - Throws: ``GeodataError`` `outputFailed` where the file cannot be made.
-    init(path: String?) throws {
-        self.path = path == "-" ? nil : path
+    init(path named: String?) throws {
+        var status = stat()
+        if let named, named != "-", stat(named, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            // A device or a pipe is written to; nothing may take its place.
+            path = nil
+            draft = ""
+            descriptor = open(named, O_WRONLY)
+            guard descriptor >= 0 else {
+                throw GeodataError(
+                    .outputFailed, "\(named) cannot be written: \(String(cString: strerror(errno))).",
+                    remedy: "Name a file.")
+            }
+            return
+        }
+        // The file that a link leads to is replaced, not the link.
+        path =
+            named == "-"
+            ? nil
+            : named.map {
+                realpath($0, nil).map { resolved in
+                    defer { free(resolved) }
+                    return String(cString: resolved)
+                } ?? $0
+            }
         guard let path = self.path else {
             draft = ""
             descriptor = STDOUT_FILENO
