@@ -18,8 +18,8 @@ extension SpatialStore {
     ///   - action: What fills it, for the store's own log.
     ///   - instant: When, ISO 8601 in UTC.
     ///   - fill: Writes the contents.
-    /// - Throws: What `fill` throws; ``GeodataError`` `outputFailed` where the file cannot be written, or where another
-    ///   process made one there in the meantime.
+    /// - Throws: What `fill` throws; ``GeodataError`` `outputFailed` where the file cannot be written, `storeExists`
+    ///   where another process made one there in the meantime.
     public static func create<Value: Sendable>(
         at path: String, action: String, at instant: String, _ fill: (StoreWriter) throws -> Value
     ) throws -> Value {
@@ -30,6 +30,11 @@ extension SpatialStore {
             throw GeodataError(
                 .outputFailed, "The folder \(folder.path) cannot be made.",
                 remedy: "Check its permissions, or name another file with --store.", cause: error)
+        }
+        guard access(folder.path, W_OK) == 0 else {
+            throw GeodataError(
+                .outputFailed, "The folder \(folder.path) cannot be written: \(String(cString: strerror(errno))).",
+                remedy: "Check its permissions, or name another file with --store.")
         }
         StoreFile.removeAbandonedDrafts(of: path)
         let draft = StoreFile.draft(of: path)

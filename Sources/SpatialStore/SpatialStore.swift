@@ -35,9 +35,11 @@ public struct SpatialStore: Sendable {
         try StoreFile.inspect(path)
         if access != .readOnly { try StoreFile.requireWritable(path) }
         return try StoreFailure.explained(path) {
-            let store = SpatialStore(path: path, pool: try connection(to: path, access: access))
-            try store.checkSchema(canMigrate: access != .readOnly)
-            return store
+            try Patience.wait {
+                let store = SpatialStore(path: path, pool: try connection(to: path, access: access))
+                try store.checkSchema(canMigrate: access != .readOnly)
+                return store
+            }
         }
     }
 
@@ -66,7 +68,7 @@ public struct SpatialStore: Sendable {
     public func read<Value: Sendable>(_ body: @Sendable (StoreReader) throws -> Value) async throws -> Value {
         try await StoreFailure.explained(path) {
             try await withoutActuallyEscaping(body) { body in
-                try await pool.read { try body(StoreReader(db: $0)) }
+                try await Patience.wait { try await pool.read { try body(StoreReader(db: $0)) } }
             }
         }
     }
@@ -84,8 +86,10 @@ public struct SpatialStore: Sendable {
         _ body: @escaping @Sendable (StoreWriter) throws -> Value
     ) async throws -> Value {
         try await StoreFailure.explained(path) {
-            try await pool.writeWithoutTransaction { db in
-                try StoreWriter.transaction(on: db, action: action, at: instant, commits: commits, body)
+            try await Patience.wait {
+                try await pool.writeWithoutTransaction { db in
+                    try StoreWriter.transaction(on: db, action: action, at: instant, commits: commits, body)
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ enum ExitStatus: Int32 {
             case .inputMalformed, .inputRefused, .unsupportedCRS: .data
             case .storeForeign, .storeCorrupt, .storeNewer, .storeEmpty: .data
             case .inputMissing, .storeMissing: .noInput
-            case .storeBusy, .outputFailed: .inputOutput
+            case .storeBusy, .storeExists, .outputFailed: .inputOutput
             case .internal: .software
             }
     }

@@ -32,7 +32,8 @@ struct HLGeo: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [RankCommand.self, ProfileCommand.self, InitiativesCommand.self, GapsCommand.self]),
             CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, MapCommand.self]),
-            CommandGroup(name: "Keep", subcommands: [LoadCommand.self, ImportCommand.self, InfoCommand.self]),
+            CommandGroup(
+                name: "Keep", subcommands: [LoadCommand.self, ImportCommand.self, RemoveCommand.self, InfoCommand.self]),
         ])
 }
 

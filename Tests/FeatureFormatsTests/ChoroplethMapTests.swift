@@ -14,7 +14,8 @@ import Testing
     private func map(_ values: [Double?], style: ChoroplethMap.Style = .boundaries) -> ChoroplethMap {
         var map = ChoroplethMap(
             title: "Title & <more>", subtitle: "% below the threshold – darker is worse", legendTitle: "% below",
-            unitSuffix: " %", attribution: "© Crown copyright", style: style)
+            unitSuffix: " %", attribution: "© Crown copyright",
+            breaks: ClassBreaks(upperBounds: values.compactMap { $0 }), style: style)
         map.areas = values.enumerated().map { place, value in
             let west = 0.1 * Double(place)
             var shape = MultiPolygon()

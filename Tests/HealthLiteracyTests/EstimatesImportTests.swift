@@ -157,4 +157,109 @@ import TestSupport
         let (report, _) = try await take("area_code,value,lower_ci,upper_ci\nE09000025,50,51,52\nE09000005,50,45,55\n")
         #expect(report.diagnostics.map(\.code) == ["interval-not-around-value"])
     }
+
+    @Test func `a name that contradicts its code is reported, and refused when strict`() async throws {
+        let text = "area_code,area_name,value\nE09000032,Newham,50\nE09000005,brent,40\nE07000026,Allerdale,30\n"
+        let (report, service) = try await take(text)
+        #expect(report.diagnostics.filter { $0.severity == .warning }.map(\.code) == ["name-contradicts-code"])
+        #expect(report.diagnostics.first { $0.code == "name-contradicts-code" }?.row == 2)
+        #expect(try await value(of: "Wandsworth", service) == 50)
+        let (strict, _) = try await take(text, isStrict: true)
+        #expect(strict.isRefused)
+    }
+
+    @Test(arguments: ["geodata-tool-2", "modelled-2021", "nowhere/at all", "", "two words"])
+    func `figures cannot be mixed into an embedded edition or one of no usable name`(edition: String) async throws {
+        let error = await #expect(throws: GeodataError.self) {
+            _ = try await take(
+                "area_code,value\nE09000025,50\n",
+                EstimatesImportQuery(indicator: "low-health-literacy", edition: edition))
+        }
+        #expect(error?.code == .invalidRequest && error?.remedy != nil)
+    }
+
+    @Test func `a second import says what it replaces, and its rows lead to its own file`() async throws {
+        let (service, _) = try await FixtureStore.writable()
+        let query = EstimatesImportQuery(indicator: "low-health-literacy", edition: "mine")
+        func take(_ text: String) async throws -> ImportReport {
+            try await service.importEstimates(
+                from: try FixtureStore.file("figures.csv", text), query: query, options: ImportOptions(),
+                at: FixtureStore.instant)
+        }
+        _ = try await take("area_code,value\nE09000025,50\nE09000005,40\n")
+        let again = try await take("area_code,value\nE09000025,51\nE09000033,30\n")
+        #expect(again.remarks.contains { $0.contains("1 of its figures replaced, 1 added, 1 kept") })
+        let sources = try await service.information().sources.map(\.id).filter { $0.hasPrefix("file/") }
+        #expect(sources.count == 2)
+        let brent = try #require(try await service.profile("Brent").figures.first { $0.edition.id == "mine" })
+        let newham = try #require(try await service.profile("Newham").figures.first { $0.edition.id == "mine" })
+        #expect(brent.source.id == "file/figures.csv" && newham.source.id.hasPrefix("file/figures.csv@"))
+    }
+
+    @Test func `an imported edition can be taken out, an embedded one cannot`() async throws {
+        let (_, service) = try await take("area_code,value\nE09000025,50\n")
+        let removal = try await service.remove(edition: "mine", indicator: nil, at: FixtureStore.instant)
+        #expect(removal.figures == 1 && removal.editions == 1)
+        #expect(try await value(of: "Newham", service) == nil)
+        #expect(try await service.information().sources.allSatisfy { !$0.id.hasPrefix("file/") })
+        await #expect(throws: GeodataError.self) {
+            _ = try await service.remove(edition: "geodata-tool-2", indicator: nil, at: FixtureStore.instant)
+        }
+    }
+
+    @Test func `the modelled edition stays the default beside a full import, and the answer says so`() async throws {
+        let districts = try await FixtureStore.service().store.read { try $0.areas(of: .district) }
+        let rows = districts.map { "\($0.code),40" }.joined(separator: "\n")
+        let (report, service) = try await take(
+            "area_code,value\n\(rows)\n", EstimatesImportQuery(indicator: "low-health-literacy", edition: "a-tool"))
+        #expect(report.taken == 296)
+        let ranking = try await service.rank(RankingQuery(selection: .top(3)))
+        #expect(ranking.edition.id == "modelled-2021")
+        #expect(ranking.notes.contains { $0.code == .otherEditions && $0.text.contains("a-tool") })
+        let named = try await service.rank(RankingQuery(edition: "a-tool", selection: .top(3)))
+        #expect(!named.notes.contains { $0.code == .otherEditions })
+    }
+
+    @Test func `titles above the column names are set aside`() async throws {
+        let (report, service) = try await take(
+            "Table 1: Low health literacy\nSource: a tool\n\nLocal Authority Code,Local Authority,Percent\nE09000025,Newham,50\n"
+        )
+        #expect(report.taken == 1)
+        #expect(report.diagnostics.map(\.code) == ["title-lines"])
+        #expect(try await value(of: "Newham", service) == 50)
+    }
+
+    @Test func `columns can be named, and a message lists what there is`() async throws {
+        let text = "Where,Which,Share\nNewham,E09000025,50\n"
+        let error = await #expect(throws: GeodataError.self) { _ = try await take(text) }
+        #expect(error?.remedy?.contains("Where, Which, Share") == true)
+        let (report, _) = try await take(
+            text,
+            EstimatesImportQuery(
+                edition: "mine", codeColumn: "which", nameColumn: "Where",
+                valueColumns: [("Share", "low-health-literacy")]))
+        #expect(report.taken == 1)
+    }
+
+    @Test func `rows are counted once, however much is wrong with them`() async throws {
+        let (report, _) = try await take(
+            "area_code,Indicator ID,value\nE09000025,x1,50\nE09000005,x1,40\nE09000033,low-health-literacy,30\n",
+            EstimatesImportQuery(edition: "mine"))
+        #expect(report.leftOut == 2)
+        #expect(report.repaired == 0)
+    }
+
+    @Test func `one part of a merged district can stand for it only when asked`() async throws {
+        let (report, service) = try await take(
+            "name,value\nTaunton Deane,41.2\n",
+            EstimatesImportQuery(indicator: "low-health-literacy", edition: "mine", acceptsParts: true))
+        #expect(report.taken == 1)
+        let somerset = try #require(try await service.profile("Somerset").figures.first { $0.edition.id == "mine" })
+        #expect(somerset.estimate.value == 41.2 && somerset.estimate.remark?.contains("Taunton Deane") == true)
+    }
+
+    @Test func `each part of a merger is told of once`() async throws {
+        let (report, _) = try await take("name,value\nAllerdale,30\nCarlisle,40\nCopeland,50\n")
+        #expect(report.diagnostics.map(\.code) == ["merged", "merged", "merged"])
+    }
 }

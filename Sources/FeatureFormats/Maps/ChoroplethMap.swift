@@ -8,7 +8,8 @@ package import GeographyModel
 ///
 /// ```swift
 /// var map = ChoroplethMap(title: "Low health literacy", subtitle: "% of people aged 16–65 below the threshold",
-///                         legendTitle: "% below", attribution: "Contains OS data © Crown copyright")
+///                         legendTitle: "% below", attribution: "Contains OS data © Crown copyright",
+///                         breaks: ClassBreaks(upperBounds: [35, 40, 45]))
 /// map.areas = areas
 /// map.labelGreatestNeed(10)
 /// let svg = map.svg
@@ -117,7 +118,7 @@ package struct ChoroplethMap: Sendable {
     /// Makes a map.
     package init(
         title: String, subtitle: String, legendTitle: String, unitSuffix: String = "", decimals: Int = 1,
-        attribution: String, direction: Direction = .highIsWorse, breaks: ClassBreaks = .quantiles(5),
+        attribution: String, direction: Direction = .highIsWorse, breaks: ClassBreaks,
         style: Style = .boundaries, inset: Inset? = .london, areas: [Area] = []
     ) {
         self.title = title

@@ -21,10 +21,9 @@ struct MapLegend {
         titleLines = wrap(map.legendTitle, size: 16.2, width: width)
         var entries = colouring.classes.indices.map { place in
             let range = colouring.classes[place]
-            let (low, high) = (map.number(range.shownLower), map.number(range.shownUpper))
             return Entry(
-                fill: MapColouring.hexText(colouring.colours[place]),
-                words: (low == high ? low : "\(low) – \(high)") + map.unitSuffix, count: range.count)
+                fill: MapColouring.hexText(colouring.colours[place]), words: Self.words(range, map) + map.unitSuffix,
+                count: range.count)
         }
         if map.direction == .highIsWorse { entries.reverse() }
         if colouring.withoutFigure > 0 {
@@ -32,6 +31,13 @@ struct MapLegend {
                 Entry(fill: MapColouring.noFigureFill, words: "no figure", count: colouring.withoutFigure))
         }
         self.entries = entries
+    }
+
+    /// Bounds belong to the class below, so that no figure stands in two.
+    private static func words(_ range: ValueClass, _ map: ChoroplethMap) -> String {
+        let (low, high) = (map.number(range.lowerBound), map.number(range.upperBound))
+        if range.holdsLowerBound { return low == high ? low : "\(low) to \(high)" }
+        return "over \(low) to \(high)"
     }
 
     func draw(at corner: PagePoint, into buffer: inout TextBuffer) {

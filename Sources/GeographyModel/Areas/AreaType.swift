@@ -26,6 +26,9 @@ public struct AreaType: RawRepresentable, Hashable, Sendable, CustomStringConver
     /// The types that are known by name, from the widest to the smallest.
     public static let known: [AreaType] = [.country, .region, .icb, .county, .district, .ward, .msoa, .lsoa]
 
+    /// The types whose areas the embedded data set brings, complete for its vintage.
+    public static let embedded: [AreaType] = [.country, .region, .icb, .county, .district]
+
     /// The identifier itself.
     public var description: String { rawValue }
 

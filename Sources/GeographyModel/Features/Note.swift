@@ -12,6 +12,8 @@ public struct Note: Hashable, Sendable {
         case editionsNotComparable = "editions-not-comparable"
         /// The edition gives no interval, so none is shown.
         case noInterval = "no-interval"
+        /// Other editions have figures for as many areas.
+        case otherEditions = "other-editions"
         /// What the intervals on ranks hold.
         case rankInterval = "rank-interval"
         /// Some areas have no figure in this edition.

@@ -31,4 +31,10 @@ public struct DataSource: Hashable, Sendable {
         self.attribution = attribution
         self.sha256 = sha256
     }
+
+    /// Whether it is a file that a user brought.
+    public var isImportedFile: Bool { Self.isImportedFile(id) }
+
+    /// Whether an identifier is that of a file that a user brought.
+    public static func isImportedFile(_ id: String) -> Bool { id.hasPrefix("file/") }
 }

@@ -34,6 +34,8 @@ public struct GeodataError: Error, Sendable {
         case storeNewer = "store-newer"
         /// Another process is writing to the store.
         case storeBusy = "store-busy"
+        /// A store that was to be made is there already.
+        case storeExists = "store-exists"
         /// A file could not be written: no space, no permission.
         case outputFailed = "output-failed"
         /// A fault of the program itself.

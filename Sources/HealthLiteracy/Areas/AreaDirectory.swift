@@ -15,6 +15,11 @@ struct AreaDirectory {
         var succession: RecordedSuccession?
     }
 
+    /// The countries by the first letter of their areas' codes.
+    private static let countries = [
+        "E": "England", "W": "Wales", "S": "Scotland", "N": "Northern Ireland", "K": "the United Kingdom",
+    ]
+
     /// The order in which a name that several levels share is read.
     private static let precedence: [AreaType] = [.district, .county, .region, .icb, .country, .ward, .msoa, .lsoa]
 
@@ -51,7 +56,9 @@ struct AreaDirectory {
         let named = try reader.areas(named: key).sorted {
             place(of: $0.type, in: order) < place(of: $1.type, in: order)
         }
-        if let area = named.first { return Match(area: area, notes: ambiguity(words, area, named.dropFirst())) }
+        if let area = named.first {
+            return Match(area: area, notes: ambiguity(words, area, named.dropFirst()) + board(words, key, area))
+        }
         return try reader.successions(ofName: key).heaviest.map(successorMatch)
     }
 
@@ -70,6 +77,14 @@ struct AreaDirectory {
     }
 
     private func notFound(_ words: String) throws -> GeodataError {
+        let code = AreaCode(words)
+        if code.isGSS, let country = Self.countries[String(code.rawValue.prefix(1))] {
+            return GeodataError(
+                .areaNotFound, "\(code) is a code of \(country), and the store holds no area under it.",
+                remedy: country == "England"
+                    ? "Check the code; 'hlgeo export districts --format csv --properties area_code,area_name' lists those held."
+                    : "The embedded data set is of England; bring in others with 'hlgeo import boundaries'.")
+        }
         let near = try suggestions(for: words)
         let remedy =
             near.isEmpty
@@ -89,6 +104,13 @@ struct AreaDirectory {
                 "\"\(words)\" was read as the \(area.type.label) \(area.name) (\(area.code)); there is also the \(list)."
             )
         ]
+    }
+
+    /// A board answers to the name of its place, which many take for a county: say which it is.
+    private func board(_ words: String, _ key: String, _ area: Area) -> [Note] {
+        let saysBoard = ["nhs", "icb", "board"].contains { " \(key) ".contains(" \($0) ") }
+        guard area.type == .icb, !saysBoard, AreaName.keys(for: area.name, type: .icb).contains(key) else { return [] }
+        return [Note(.resolved, "\"\(words)\" was read as the ICB \(area.name) (\(area.code)).")]
     }
 
     private func successorMatch(_ recorded: RecordedSuccession) -> Match {

@@ -11,6 +11,8 @@ import SpatialStore
 struct ModelledEdition {
     /// The edition's identifier.
     static let id = "modelled-2021"
+    /// The identifier of the source that its figures are recorded under.
+    static let sourceID = "modelled/\(EditionChoice.defaultIndicator)/\(id)"
     /// How many joint posterior draws the intervals rest on.
     static let drawCount = 1000
     /// What the draws begin from, so that everybody gets the same ones.

@@ -22,9 +22,7 @@ struct AreaFeatures: FeatureSource {
         let scope = try AreaScope(query.within, reader: reader, hierarchy: hierarchy)
         let all = try reader.areas(of: type).filter { scope.contains($0.code) }
         guard !all.isEmpty else {
-            throw GeodataError(
-                .noFigures, "The store has no \(type.plural) in \(scope.description).",
-                remedy: "See 'hlgeo info' for what it has, or bring them in with 'hlgeo import boundaries'.")
+            throw try Self.nothing(type, in: scope, reader)
         }
         areas = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
         chosen = try Self.choose(query, type, reader)
@@ -45,6 +43,15 @@ struct AreaFeatures: FeatureSource {
         initiatives = try reader.initiatives().map { ($0, $0.activity(on: day) == .active) }
     }
 
+    private static func nothing(_ type: AreaType, in scope: AreaScope, _ reader: StoreReader) throws -> GeodataError {
+        let isHeld = try reader.areaCount(of: type) > 0
+        return GeodataError(
+            .noFigures, "The store has no \(type.plural) in \(scope.description).",
+            remedy: isHeld && !AreaType.embedded.contains(type)
+                ? "It holds \(type.plural), but not in which areas they lie: bring that in with 'hlgeo import lookups'."
+                : "See 'hlgeo info' for what it has, or bring them in with 'hlgeo import boundaries'.")
+    }
+
     /// The edition asked for; without one, the usual edition, or none where none has figures at this level.
     private static func choose(_ query: ExportQuery, _ type: AreaType, _ reader: StoreReader) throws -> RecordedEdition?
     {
@@ -53,6 +60,7 @@ struct AreaFeatures: FeatureSource {
                 indicator: query.indicator, edition: query.edition, for: type, reader: reader)
         } catch let error as GeodataError
             where error.code == .noFigures && query.edition == nil && query.indicator == nil
+            && query.format != .fingertips
         {
             return nil
         }

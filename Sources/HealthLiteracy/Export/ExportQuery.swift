@@ -85,4 +85,27 @@ public struct ExportQuery: Sendable {
         if format == .hexjson || format == .fingertips { return .none }
         return geometry ?? (format == .csv ? .none : .full)
     }
+
+    /// Refuses what the format has no place for, rather than leaving it out unsaid.
+    ///
+    /// - Throws: ``GeodataError`` `invalidRequest`.
+    func validate() throws {
+        switch format {
+        case .geojson, .geojsonseq, .csv: return
+        case .fingertips:
+            if collection == .initiatives { throw refusal("initiatives have no figures") }
+            if properties != nil { throw refusal("its columns are fixed, so --properties has no meaning") }
+        case .hexjson:
+            if collection == .initiatives || collection == .estimates {
+                throw refusal("only areas have a place in a hexagon layout")
+            }
+        }
+        if geometry != nil { throw refusal("it holds no geometry, so --geometry has no meaning") }
+    }
+
+    private func refusal(_ reason: String) -> GeodataError {
+        GeodataError(
+            .invalidRequest, "\(collection.name) cannot be handed out as \(format.rawValue) like this: \(reason).",
+            remedy: "Leave the option out, or use geojson or csv.")
+    }
 }

@@ -22,6 +22,7 @@ extension HealthLiteracyService {
     public func export(
         _ query: ExportQuery, to write: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
     ) async throws -> ExportSummary {
+        try query.validate()
         let day = query.day ?? today
         return try await store.read { reader in
             let source: any FeatureSource =
@@ -30,6 +31,12 @@ extension HealthLiteracyService {
                 case .initiatives: try InitiativeFeatures(query, day: day, reader: reader)
                 case .estimates: try EstimateFeatures(query, reader: reader)
                 }
+            if query.format == .hexjson, case .areas(let type) = query.collection, try reader.hexagons(of: type).isEmpty
+            {
+                throw GeodataError(
+                    .invalidRequest, "No \(type.label) has a place in a hexagon layout, so hexjson cannot hold them.",
+                    remedy: "Use another format, or bring in a layout with 'hlgeo import boundaries FILE.hexjson'.")
+            }
             let columns = try PropertyChoice.columns(of: source, query: query)
             var encoder = query.format.encoder(columns: columns, detail: query.detail)
             var buffer = TextBuffer(capacity: 2 * TextBuffer.drainSize)
@@ -84,12 +91,9 @@ enum PropertyChoice {
     ///
     /// - Throws: ``GeodataError`` `invalidRequest` for a name that the collection does not have.
     static func columns(of source: any FeatureSource, query: ExportQuery) throws -> [String] {
-        switch query.format {
-        case .fingertips: return FingertipsColumns.all
-        case .hexjson: return ["hex_q", "hex_r"] + (query.properties ?? source.usualColumns)
-        case .geojson, .geojsonseq, .csv: break
-        }
-        guard let wanted = query.properties else { return source.usualColumns }
+        if query.format == .fingertips { return FingertipsColumns.all }
+        let place = query.format == .hexjson ? ["hex_q", "hex_r"] : []
+        guard let wanted = query.properties else { return place + source.usualColumns }
         let known = source.usualColumns + source.furtherColumns
         if let stranger = wanted.first(where: { !known.contains($0) }) {
             let near = known.min { AreaName.slips($0, stranger) < AreaName.slips($1, stranger) } ?? ""
@@ -98,7 +102,7 @@ enum PropertyChoice {
                 "\(query.collection.name) have no property \"\(stranger)\"; the nearest is \"\(near)\".",
                 remedy: "Known are: \(known.joined(separator: ", ")).")
         }
-        return wanted
+        return place + wanted
     }
 }
 
@@ -112,6 +116,15 @@ enum FingertipsColumns {
 
 /// Who must be named where the store's contents are shown.
 enum Attribution {
+    /// Who made the boundaries of a level of geography.
+    static func ofBoundaries(_ type: AreaType, _ reader: StoreReader) throws -> String {
+        let used = Set(try reader.boundarySources(of: type))
+        let texts = try reader.sources().filter { used.contains($0.id) }.map {
+            $0.attribution ?? "\($0.title), \($0.licence)"
+        }
+        return texts.joined(separator: " ")
+    }
+
     static func text(_ reader: StoreReader) throws -> String {
         var seen: Set<String> = []
         return try reader.sources().compactMap(\.attribution).filter { seen.insert($0).inserted }.joined(separator: " ")

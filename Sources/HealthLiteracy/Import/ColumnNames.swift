@@ -7,11 +7,14 @@ import SourceReaders
 /// observation, lci_95 …), ONS lookups and boundaries (LAD24CD, LAD24NM, ltla22_code …).
 enum ColumnNames {
     static let code = [
-        "area_code", "Area Code", "areacd", "geography_code", "gss_code", "ons_code", "district_code", "code",
+        "area_code", "Area Code", "areacd", "geography_code", "Geography Code", "gss_code", "GSS Code", "ons_code",
+        "ONS Code", "district_code", "District Code", "Local Authority Code", "local_authority_code", "LA Code",
+        "la_code", "Authority Code", "code",
     ]
     static let name = [
-        "area_name", "Area Name", "areanm", "geography_name", "district_name", "local authority", "local_authority",
-        "council", "district", "borough", "name",
+        "area_name", "Area Name", "areanm", "geography_name", "Geography Name", "district_name", "District Name",
+        "Local Authority Name", "local_authority_name", "local authority", "local_authority", "LA Name", "la_name",
+        "Authority Name", "council", "authority", "district", "borough", "geography", "LA", "area", "name",
     ]
     static let value = ["value", "observation", "percent", "percentage", "estimate", "pct", "%"]
     static let lower = ["lower_ci", "Lower CI 95.0 limit", "lci_95", "lower_95", "lower", "lci"]

@@ -30,8 +30,8 @@ struct EstimateLayout {
     /// - Throws: ``GeodataError`` `inputMalformed` where areas or values have no column; `invalidRequest` where the
     ///   indicator or the edition is neither in the file nor given.
     init(_ reader: CSVReader, query: EstimatesImportQuery) throws {
-        code = ColumnNames.code(in: reader)
-        name = ColumnNames.name(in: reader)
+        code = try Self.named(query.codeColumn, in: reader) ?? ColumnNames.code(in: reader)
+        name = try Self.named(query.nameColumn, in: reader) ?? ColumnNames.name(in: reader)
         lower = reader.column(named: ColumnNames.lower)
         upper = reader.column(named: ColumnNames.upper)
         count = reader.column(named: ColumnNames.count)
@@ -46,7 +46,9 @@ struct EstimateLayout {
         guard code != nil || name != nil else {
             throw GeodataError(
                 .inputMalformed, "\(reader.file) has no column of area codes or names.",
-                remedy: "Name one area_code or area_name, or as ONS or Fingertips do.")
+                remedy:
+                    "Say which one it is with --code-column or --name-column. It has: \(reader.header.joined(separator: ", "))."
+            )
         }
         values = try Self.values(reader, query: query, hasIndicator: indicator != nil)
         guard edition != nil || fixedEdition != nil else {
@@ -70,17 +72,24 @@ struct EstimateLayout {
     /// Whether the row is of a category within an area, such as a deprivation decile.
     func isCategory(_ row: CSVRow) -> Bool { text(category, row) != nil }
 
+    private static func named(_ wanted: String?, in reader: CSVReader) throws -> CSVColumn? {
+        try wanted.map { try column($0, in: reader) }
+    }
+
+    /// A column that the user names.
+    private static func column(_ wanted: String, in reader: CSVReader) throws -> CSVColumn {
+        if let column = reader.column(named: [wanted]) { return column }
+        throw GeodataError(
+            .invalidRequest, "\(reader.file) has no column \"\(wanted)\".",
+            remedy: "It has: \(reader.header.joined(separator: ", ")).")
+    }
+
     private static func values(
         _ reader: CSVReader, query: EstimatesImportQuery, hasIndicator: Bool
     ) throws -> [ValueColumn] {
         if !query.valueColumns.isEmpty {
             return try query.valueColumns.map { wanted in
-                guard let column = reader.column(named: [wanted.column]) else {
-                    throw GeodataError(
-                        .invalidRequest, "\(reader.file) has no column \"\(wanted.column)\".",
-                        remedy: "It has: \(reader.header.joined(separator: ", ")).")
-                }
-                return ValueColumn(column: column, indicator: wanted.indicator)
+                ValueColumn(column: try column(wanted.column, in: reader), indicator: wanted.indicator)
             }
         }
         if let column = reader.column(named: ColumnNames.value) {
@@ -98,7 +107,9 @@ struct EstimateLayout {
         if told.isEmpty {
             throw GeodataError(
                 .inputMalformed, "\(reader.file) has no column of values.",
-                remedy: "Name one \"value\" or \"percent\", or say which it is with --value-column \"NAME=INDICATOR\".")
+                remedy:
+                    "Say which one it is with --value-column \"NAME=INDICATOR\". It has: \(reader.header.joined(separator: ", "))."
+            )
         }
         return told
     }

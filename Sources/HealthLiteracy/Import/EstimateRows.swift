@@ -69,6 +69,12 @@ struct EstimateRows {
                 log.error("missing-indicator", row: row.line, "the row names no indicator or edition")
                 continue
             }
+            if let bad = [indicator, edition].first(where: { !Identifier.isSound($0) }) {
+                log.error(
+                    "bad-identifier", row: row.line, value: bad, "the indicator or edition is not a usable identifier",
+                    remedy: Identifier.remedy)
+                continue
+            }
             var figure = Row(
                 line: row.line, code: code, name: name, indicator: indicator, edition: edition,
                 remark: layout.text(layout.remark, row), period: layout.text(layout.period, row),

@@ -60,8 +60,6 @@ struct HexagonsImport {
                 taken += 1
             }
         }
-        return ImportReport(
-            file: file, unit: ("hexagon", "hexagons"), taken: taken, diagnostics: log.diagnostics,
-            options: options)
+        return ImportReport(log, unit: ("hexagon", "hexagons", "feature"), taken: taken, options: options)
     }
 }

@@ -15,6 +15,10 @@ extension HealthLiteracyService {
     public func importEstimates(
         from path: String, query: EstimatesImportQuery, options: ImportOptions, at instant: String
     ) async throws -> ImportReport {
+        try Identifier.check(query.edition, of: "edition")
+        for indicator in [query.indicator] + query.valueColumns.map(\.indicator) {
+            try Identifier.check(indicator, of: "indicator")
+        }
         let file = try InputFile(path: path)
         let read = try EstimateRows(file, query: query)
         let source = options.source(for: file.name, sha256: file.sha256)
@@ -49,22 +53,25 @@ struct EstimatesImport {
     }
 
     mutating func run(_ rows: [EstimateRows.Row], source: DataSource) throws -> ImportReport {
-        let key = try writer.put(source)
+        let key = try writer.put(file: source)
         var taken = 0
         let groups = Dictionary(grouping: rows) { EditionKey(indicator: $0.indicator, edition: $0.edition) }
         for group in groups.keys.sorted(by: { ($0.indicator, $0.edition) < ($1.indicator, $1.edition) }) {
-            guard try isKnown(group.indicator, lines: groups[group] ?? []) else { continue }
-            let estimates = try resolve(groups[group] ?? [])
+            let lines = groups[group] ?? []
+            guard try isKnown(group.indicator, lines: lines) else { continue }
+            let recorded = try recorded(group)
+            let estimates = try resolve(lines)
             guard !estimates.isEmpty else { continue }
-            try makeEdition(group, from: key)
+            try makeEdition(group, isNew: recorded == nil, from: key)
             for estimate in estimates {
                 try writer.put(estimate, indicator: group.indicator, edition: group.edition, from: key)
             }
             taken += estimates.count
+            if let recorded { remarkOnReplacement(group, recorded: recorded, estimates) }
         }
+        try writer.forgetUnusedFiles()
         return ImportReport(
-            file: log.file, unit: ("figure", "figures"), taken: taken, diagnostics: log.diagnostics,
-            options: options, remarks: remarks)
+            log, unit: ("figure", "figures", "row"), taken: taken, options: options, remarks: remarks)
     }
 
     /// Whether an indicator is recorded or was named by the user; a file's own name for one tells neither what it is nor
@@ -77,8 +84,39 @@ struct EstimatesImport {
         log.error(
             "unknown-indicator", row: lines.first?.line, value: indicator,
             "the file names an indicator that is not recorded (\(lines.count) figures)",
-            remedy: "Say which one it is with --indicator; a new one also needs --polarity.")
+            remedy: "Say which one it is with --indicator; a new one also needs --polarity.",
+            alsoLeavingOut: lines.map(\.line))
         return false
+    }
+
+    /// The areas that an edition has figures for already; `nil` where it is new.
+    ///
+    /// - Throws: ``GeodataError`` `invalidRequest` where the edition did not come from a file of the user's: published
+    ///   and modelled figures are never mixed with others.
+    private func recorded(_ key: EditionKey) throws -> Set<AreaCode>? {
+        let editions = try writer.reader.editions(of: key.indicator)
+        guard let recorded = editions.first(where: { $0.edition.id == key.edition }) else { return nil }
+        guard recorded.source.isImportedFile else {
+            throw GeodataError(
+                .invalidRequest,
+                "The edition \(key.edition) of \(key.indicator) is \"\(recorded.edition.title)\"; imported figures cannot be mixed into it.",
+                remedy: "Give them an edition of their own with --edition, such as --edition my-\(key.edition).")
+        }
+        let types = recorded.figureCounts.keys
+        return try types.reduce(into: []) { areas, type in
+            areas.formUnion(
+                try writer.reader.estimates(indicator: key.indicator, edition: key.edition, of: type).map(\.area.code))
+        }
+    }
+
+    private mutating func remarkOnReplacement(
+        _ key: EditionKey, recorded: Set<AreaCode>, _ estimates: [Estimate]
+    ) {
+        let replaced = estimates.count { recorded.contains($0.area) }
+        let kept = recorded.subtracting(estimates.map(\.area)).count
+        remarks.append(
+            "The edition \(key.edition) of \(key.indicator) was there: \(replaced) of its figures replaced, \(estimates.count - replaced) added, \(kept) kept as they were."
+        )
     }
 
     /// Finds each row's area; rows of areas that merged are brought together.
@@ -121,32 +159,44 @@ struct EstimatesImport {
         let byCode = try row.code.flatMap { try directory.find($0) }
         // A code of the register that is not held is another area, whatever the name beside it says.
         let isOther = row.code.map { AreaCode($0).isGSS } ?? false
-        let byName = byCode == nil && !isOther ? try row.name.flatMap { try directory.find($0) } : nil
+        let byName =
+            isOther && byCode == nil
+            ? nil : try row.name.flatMap { try directory.find($0, preferring: byCode.map { [$0.area.type] }) }
         guard let match = byCode ?? byName else {
-            let asked = row.code ?? row.name ?? ""
-            let near = try directory.suggestions(for: row.name ?? asked)
-            log.error(
-                "unknown-area", row: row.line,
-                value: row.name.map { row.code == nil ? $0 : "\(asked), \($0)" } ?? asked,
-                "no area has this code or name",
-                remedy: near.isEmpty
-                    ? "Areas of other countries and other levels are not held; bring in boundaries or lookups first."
-                    : "Did you mean \(near.joined(separator: " or "))?")
+            reportUnknown(row, isOther ? [] : try directory.suggestions(for: row.name ?? row.code ?? ""))
             return nil
+        }
+        if let byCode, let byName, !byCode.means(byName) {
+            log.warning(
+                "name-contradicts-code", row: row.line, value: "\(row.code ?? ""), \(row.name ?? "")",
+                "the code is of \(byCode.meaning) and the name of \(byName.meaning); the code was followed",
+                remedy: "Check which one is meant.")
         }
         if let code = row.code, byCode == nil {
             log.note(
                 "resolved-by-name", row: row.line, value: code,
                 "the code is not known; the name \(match.area.name) was followed")
         }
-        for note in match.notes {
-            log.note(note.code.rawValue, row: row.line, value: row.code ?? row.name, note.text.withoutFullStop)
+        // What becomes of the parts of a merger is told when all of them are known.
+        if match.succession?.succession.kind != .merged {
+            for note in match.notes {
+                log.note(note.code.rawValue, row: row.line, value: row.code ?? row.name, note.text.withoutFullStop)
+            }
         }
         return match
     }
 
+    private mutating func reportUnknown(_ row: EstimateRows.Row, _ near: [String]) {
+        log.error(
+            "unknown-area", row: row.line, value: [row.code, row.name].compactMap { $0 }.joined(separator: ", "),
+            "no area has this code or name",
+            remedy: near.isEmpty
+                ? "Areas of other countries and other levels are not held; bring in boundaries or lookups first."
+                : "Did you mean \(near.joined(separator: " or "))?")
+    }
+
     /// Makes the edition, and the indicator, where they are new.
-    private mutating func makeEdition(_ key: EditionKey, from source: StoreWriter.SourceKey) throws {
+    private mutating func makeEdition(_ key: EditionKey, isNew: Bool, from source: StoreWriter.SourceKey) throws {
         if try !writer.reader.indicators().contains(where: { $0.id == key.indicator }) {
             try writer.put(
                 Indicator(
@@ -155,17 +205,27 @@ struct EstimatesImport {
                     cautions: "Read the source before you use it."))
             remarks.append("New indicator \(key.indicator), \(query.polarity.rawValue).")
         }
-        let isKnown = try writer.reader.editions(of: key.indicator).contains { $0.edition.id == key.edition }
-        if isKnown, query.title == nil { return }
-        let base = key.indicator.hasPrefix("low-health-literacy") ? "pop_16_64" : nil
+        guard isNew || query.title != nil else { return }
+        let isLiteracy = key.indicator.hasPrefix("low-health-literacy")
         try writer.put(
             Edition(
                 id: key.edition, indicatorID: key.indicator, title: query.title ?? key.edition,
-                vintage: options.vintage,
-                method: "Imported from \(log.file)", isModelled: key.indicator.hasPrefix("low-health-literacy"),
-                populationBase: base, citation: options.sourceTitle), from: source)
-        if !isKnown { remarks.append("New edition \(key.edition) of \(key.indicator).") }
+                vintage: options.vintage, method: "Imported from \(log.file)", isModelled: isLiteracy,
+                populationBase: isLiteracy ? "pop_16_64" : nil, citation: options.sourceTitle), from: source)
+        if isNew { remarks.append("New edition \(key.edition) of \(key.indicator).") }
     }
+}
+
+extension AreaDirectory.Match {
+    /// Whether two readings mean the same place: the same area, and not two different old ones that became part of it.
+    fileprivate func means(_ other: Self) -> Bool {
+        guard area.code == other.area.code else { return false }
+        guard let mine = succession?.succession, let theirs = other.succession?.succession else { return true }
+        return mine.oldCode == theirs.oldCode || mine.oldName == theirs.oldName
+    }
+
+    /// The area as it was written.
+    fileprivate var meaning: String { succession?.succession.oldName ?? area.name }
 }
 
 extension String {

@@ -18,17 +18,22 @@ extension HealthLiteracyService {
         return try await store.write(
             action: "import of initiatives from \(source.id)", at: instant, commits: { $0.isCommitted },
             { writer in
-                let key = try writer.put(source)
+                let recorded = try writer.reader.initiativeSources()
+                let key = try writer.put(file: source)
                 let directory = AreaDirectory(reader: writer.reader)
                 var rows = try InitiativeRows(file)
-                var taken = 0
+                var (taken, replaced) = (0, 0)
                 while let initiative = try rows.next(directory) {
                     try writer.put(initiative, from: key)
                     taken += 1
+                    if recorded[initiative.id] != nil { replaced += 1 }
                 }
+                try writer.forgetUnusedFiles()
+                let remarks =
+                    replaced == 0 ? [] : ["\(replaced) of them took the place of recorded ones of the same name."]
                 return ImportReport(
-                    file: file.name, unit: ("initiative", "initiatives"), taken: taken, diagnostics: rows.diagnostics,
-                    options: options)
+                    ImportLog(file: file.name, diagnostics: rows.diagnostics),
+                    unit: ("initiative", "initiatives", "row"), taken: taken, options: options, remarks: remarks)
             })
     }
 }

@@ -6,6 +6,8 @@ struct ImportLog: Sendable {
     let file: String
     /// What was noticed so far.
     private(set) var diagnostics: [Diagnostic] = []
+    /// Rows that were left out together with the one that a diagnostic names.
+    private(set) var furtherRowsLeftOut: Set<Int> = []
 
     init(file: String, diagnostics: [Diagnostic] = []) {
         self.file = file
@@ -16,9 +18,13 @@ struct ImportLog: Sendable {
     mutating func take(_ found: [Diagnostic]) { diagnostics += found }
 
     /// A row or feature is left out.
+    ///
+    /// - Parameter alsoLeavingOut: Rows that have the same fault and need no diagnostic each.
     mutating func error(
-        _ code: String, row: Int?, column: String? = nil, value: String? = nil, _ message: String, remedy: String? = nil
+        _ code: String, row: Int?, column: String? = nil, value: String? = nil, _ message: String,
+        remedy: String? = nil, alsoLeavingOut rows: [Int] = []
     ) {
+        furtherRowsLeftOut.formUnion(rows)
         diagnostics.append(
             Diagnostic(
                 .error, code: code, file: file, row: row, column: column, value: value, message: message, remedy: remedy

@@ -83,11 +83,17 @@ struct InitiativeRows {
                 "another initiative of the file has the same name", "Give each initiative a name of its own.")
         }
         let areas = try areas(row, directory)
+        let (start, end) = (date("start", row), date("end", row))
+        if let start, let latest = end?.latest, latest < start.earliest {
+            report(
+                .error, "end-before-start", row, columns.optional["end"]?.name, "\(start.text) to \(end?.text ?? "")",
+                "the initiative ends before it starts", "Check the two dates.")
+        }
         let level = text("level", row) ?? "not stated"
         return Initiative(
             id: id, name: name, programme: text("programme", row), organisation: text("organisation", row),
             place: text("place", row), placeLevel: level, coverage: coverage(row, level: level, areas: areas),
-            areas: areas, point: point(row), start: date("start", row), end: date("end", row),
+            areas: areas, point: point(row), start: start, end: end,
             summary: text("summary", row), sourceAddress: text("source", row), remark: text("remark", row))
     }
 

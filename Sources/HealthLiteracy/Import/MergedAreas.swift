@@ -29,8 +29,10 @@ struct MergedAreas {
         if case .incomplete(let missing) = generation, !acceptsParts {
             return refuse(
                 parts,
-                "the old area is only a part of \(successor.name) (\(successor.code)) and the file has no figure for \(missing)",
-                remedy: "Add the other parts, or take what there is with --accept-parts.", log: &log)
+                "\(parts[0].succession.succession.oldName) is only a part of \(successor.name) (\(successor.code)) and the file has no figure for \(missing)",
+                remedy: isWeighable(parts)
+                    ? "Add the other parts, or take what there is with --accept-parts."
+                    : "Add the other parts, and a column \"denominator\" to weigh them by.", log: &log)
         }
         var parts = parts
         if case .whole(let codes) = generation {
@@ -43,7 +45,7 @@ struct MergedAreas {
             return refuse(
                 parts, "a part of \(successor.name) is suppressed, so the whole cannot be computed", log: &log)
         }
-        let weights = parts.compactMap { $0.row.denominator ?? $0.succession.population.map(Double.init) }
+        let weights = parts.count == 1 ? [1] : parts.compactMap(Self.weight)
         guard weights.count == parts.count, weights.reduce(0, +) > 0 else {
             return refuse(
                 parts, "the parts of \(successor.name) cannot be weighed: no population is known for all of them",
@@ -55,12 +57,23 @@ struct MergedAreas {
         for part in parts {
             log.note(
                 "merged", row: part.row.line, value: part.row.code ?? part.row.name,
-                "\(part.succession.succession.oldName) was combined into \(successor.name) (\(successor.code))")
+                "\(part.succession.sentence.withoutFullStop); its figure was combined into the successor's")
         }
         return Estimate(
             area: successor.code, value: value,
-            denominator: parts.allSatisfy { $0.row.denominator != nil } ? total : nil,
-            status: .combined, remark: "Combined from \(names), weighted by population")
+            denominator: parts.allSatisfy { $0.row.denominator != nil }
+                ? parts.compactMap(\.row.denominator).reduce(0, +) : nil,
+            status: .combined,
+            remark: parts.count == 1 ? "The figure of \(names) alone" : "Combined from \(names), weighted by population"
+        )
+    }
+
+    private static func weight(_ part: Part) -> Double? {
+        part.row.denominator ?? part.succession.population.map(Double.init)
+    }
+
+    private func isWeighable(_ parts: [Part]) -> Bool {
+        parts.count == 1 || parts.allSatisfy { Self.weight($0) != nil }
     }
 
     /// Whether the parts are all the areas that stood in some year where the successor stands now.

@@ -39,7 +39,9 @@ struct PreparedBoundaries: Sendable {
 
     /// Writes all areas with their boundaries.
     func write(into writer: StoreWriter, source: DataSource, options: ImportOptions) throws -> ImportReport {
-        let key = try writer.put(source)
+        let held = try writer.reader.boundarySources()
+        let replaced = items.count { held[$0.area.code] != nil }
+        let key = try writer.put(file: source)
         let encoding = EncodedAhead(count: items.count) { [items, generalised] index in
             (StoredBoundary(items[index].boundary), generalised.encoded(index))
         }
@@ -54,10 +56,15 @@ struct PreparedBoundaries: Sendable {
                 try writer.setGeneralised(encoded.1, of: area.code)
             }
         }
+        try writer.forgetUnusedFiles()
+        var remarks = ["Generalised for maps by \(generalised.tolerance) m."]
+        if replaced > 0 {
+            remarks.append(
+                "\(replaced) of the areas had a boundary, which this one replaces; 'hlgeo remove source \(source.id)' takes it out again."
+            )
+        }
         return ImportReport(
-            file: log.file, unit: ("boundary", "boundaries"), taken: items.count, diagnostics: log.diagnostics,
-            options: options,
-            remarks: ["Generalised for maps by \(generalised.tolerance) m."])
+            log, unit: ("boundary", "boundaries", "feature"), taken: items.count, options: options, remarks: remarks)
     }
 
     /// Gives every feature its code, name, level and place on Earth.
@@ -71,6 +78,11 @@ struct PreparedBoundaries: Sendable {
             throw GeodataError(
                 .invalidRequest, "\(log.file) holds several layers: \(layers.joined(separator: ", ")).",
                 remedy: "Say which one is wanted with --layer.")
+        }
+        if let wanted, !layers.contains(wanted) {
+            throw GeodataError(
+                .invalidRequest, "\(log.file) has no layer \"\(wanted)\".",
+                remedy: layers.isEmpty ? "Leave --layer out." : "It has: \(layers.joined(separator: ", ")).")
         }
         let features = contents.features.filter { wanted == nil || $0.layer == wanted }
         guard !features.isEmpty else { return [] }
@@ -119,7 +131,20 @@ struct PreparedBoundaries: Sendable {
             }
             for index in items.indices { items[index].boundary = transformed[index] }
         }
+        try await remarkOnForeignGround(items, store: store, log: &log)
         return items
+    }
+
+    /// Says how many boundaries lie wholly outside the country that the store holds: a sign of swapped axes, or of a
+    /// wrong file.
+    private static func remarkOnForeignGround(_ items: [Item], store: SpatialStore, log: inout ImportLog) async throws {
+        guard let country = try await store.read({ try $0.boundingBox(of: .country, detail: .full) }) else { return }
+        let outside = items.filter { !$0.boundary.boundingBox.intersects(country) }
+        guard let first = outside.first else { return }
+        log.note(
+            "outside-country", row: first.number, value: first.area.code.rawValue,
+            "\(outside.count) of \(items.count) boundaries lie wholly outside England, this one first",
+            remedy: "Check the file where that is not meant.")
     }
 
     /// Puts what GEOS made of broken geometries in their place, and leaves out what it could not mend.

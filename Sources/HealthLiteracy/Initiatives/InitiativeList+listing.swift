@@ -4,7 +4,7 @@ extension InitiativeList {
     /// The list as a listing.
     public var listing: Listing {
         Listing(
-            title: "\(entries.count) initiatives in \(scope), as of \(day)",
+            title: "\(entries.count) \(entries.count == 1 ? "initiative" : "initiatives") in \(scope), as of \(day)",
             context: [
                 Property("as_of", .text(day.description)), Property("within", .text(scope)),
                 Property("count", .integer(entries.count)),

@@ -52,8 +52,9 @@ struct GeoDataLoad {
         }
         let boundaries = features.map { $0.geometry ?? MultiPolygon() }
         let generalised = try GeneralisedBoundaries(boundaries, tolerance: Self.mapTolerance)
+        let held = try writer.reader.boundarySources()
         try writer.withDeferredSpatialIndex {
-            for (index, code) in codes.enumerated() {
+            for (index, code) in codes.enumerated() where !DataSource.isImportedFile(held[code] ?? "") {
                 try writer.setBoundary(StoredBoundary(boundaries[index]), of: code, from: key)
                 try writer.setGeneralised(generalised.encoded(index), of: code)
             }
@@ -123,7 +124,7 @@ struct GeoDataLoad {
                 DataSource(
                     id: id, title: edition.citation ?? edition.title, publisher: edition.producer,
                     licence: try row.required("licence"), address: row.field("address"), vintage: edition.vintage,
-                    attribution: figureSource.attribution, sha256: figureSource.sha256), writer)
+                    sha256: figureSource.sha256), writer)
             if let key = sources[id] { try writer.put(edition, from: key) }
         }
         for row in figures {
@@ -150,7 +151,7 @@ struct GeoDataLoad {
         let covariates = try folder.rows("covariates").source
         let coefficients = try folder.rows("model-coefficients").source
         let source = DataSource(
-            id: "modelled/\(EditionChoice.defaultIndicator)/\(ModelledEdition.id)",
+            id: ModelledEdition.sourceID,
             title:
                 "Modelled by health-literacy-geodata from Census 2021, the English Indices of Deprivation 2025 and the literacy model of Green and Hawkings (2026)",
             publisher: "health-literacy-geodata", licence: covariates.licence, address: coefficients.address,
@@ -163,7 +164,10 @@ struct GeoDataLoad {
         let key = try begin(folder.source(resource), writer)
         var rows = try InitiativeRows(file)
         let directory = AreaDirectory(reader: writer.reader)
-        while let initiative = try rows.next(directory) { try writer.put(initiative, from: key) }
+        let held = try writer.reader.initiativeSources()
+        while let initiative = try rows.next(directory) {
+            if !DataSource.isImportedFile(held[initiative.id] ?? "") { try writer.put(initiative, from: key) }
+        }
         if let problem = rows.diagnostics.first(where: { $0.severity == .error }) {
             throw GeodataError(.inputMalformed, "\(problem)", remedy: "Restore the GeoData folder.")
         }

@@ -18,8 +18,13 @@ extension HealthLiteracyService {
         let load = GeoDataLoad(folder: try GeoDataFolder(path: folder))
         let action = "load of the embedded data set"
         guard FileManager.default.fileExists(atPath: path) else {
-            try SpatialStore.create(at: path, action: action, at: instant) { try load.write(into: $0) }
-            return true
+            do {
+                try SpatialStore.create(at: path, action: action, at: instant) { try load.write(into: $0) }
+                return true
+            } catch let error as GeodataError where error.code == .storeExists {
+                // Another process has made it in the meantime, out of the same data set.
+                return false
+            }
         }
         let store = try SpatialStore.open(at: path, access: .readWrite)
         try await store.write(action: action, at: instant) { try load.write(into: $0) }

@@ -54,14 +54,16 @@ extension HealthLiteracyService {
         }
         try drawFewerVertices(&areas)
         let isHighWorse = isByPeople || ranking.indicator.polarity == .lowIsGood
+        let bounds = query.classMethod.upperBounds(
+            of: values.values.compactMap { $0 }, count: query.classes, isHighWorse: isHighWorse)
         let measured = isByPeople ? "people" : (isPercent ? "%" : ranking.indicator.unit)
         return ChoroplethMap(
             title: "\(ranking.indicator.title), \(ranking.scope)",
             subtitle: "\(ranking.edition.title). Darker is the greater need.",
             legendTitle: isByPeople ? "People" : (isPercent ? "% of residents" : ranking.indicator.unit),
             unitSuffix: measured == "%" ? " %" : "", decimals: isByPeople ? 0 : 1,
-            attribution: "\(ranking.source.title). \(try Attribution.text(reader))",
-            direction: isHighWorse ? .highIsWorse : .lowIsWorse, breaks: .quantiles(query.classes),
+            attribution: "Figures: \(ranking.source.title). Boundaries: \(try Attribution.ofBoundaries(type, reader))",
+            direction: isHighWorse ? .highIsWorse : .lowIsWorse, breaks: ClassBreaks(upperBounds: bounds),
             style: query.drawsHexagons ? .hexagons : .boundaries, inset: .london, areas: areas)
     }
 

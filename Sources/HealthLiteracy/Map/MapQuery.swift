@@ -8,14 +8,20 @@ public struct MapQuery: Sendable {
     public var labels: Int
     /// Whether to draw one hexagon an area instead of boundaries.
     public var drawsHexagons: Bool
-    /// Into how many classes of about equal size the areas are divided, 3…9.
+    /// Into how many classes the areas are divided, 3…9.
     public var classes: Int
+    /// How the classes are made.
+    public var classMethod: ClassMethod
 
     /// Makes a query.
-    public init(ranking: RankingQuery, labels: Int = 10, drawsHexagons: Bool = false, classes: Int = 5) {
+    public init(
+        ranking: RankingQuery, labels: Int = 10, drawsHexagons: Bool = false, classes: Int = 5,
+        classMethod: ClassMethod = .quantile
+    ) {
         self.ranking = ranking
         self.labels = labels
         self.drawsHexagons = drawsHexagons
         self.classes = classes
+        self.classMethod = classMethod
     }
 }

@@ -10,7 +10,8 @@ enum EditionChoice {
     ///
     /// - Parameters:
     ///   - indicator: The identifier asked for; `nil` follows from the edition, or is low health literacy.
-    ///   - edition: The identifier asked for; `nil` takes the edition with figures for most areas of `type`.
+    ///   - edition: The identifier asked for; `nil` takes the edition with figures for most areas of `type`; of several,
+    ///     the one that is modelled here and has draws, else the first by identifier.
     ///   - type: The level of geography that figures are needed for.
     ///   - reader: The store.
     /// - Throws: ``GeodataError`` `indicatorNotFound`, `editionNotFound`, or `noFigures` where the edition has none for
@@ -20,13 +21,34 @@ enum EditionChoice {
     ) throws -> RecordedEdition {
         let all = try reader.editions()
         let candidates = try candidates(all, indicator: indicator, edition: edition, reader: reader)
-        let best = candidates.max {
-            ($0.figureCounts[type] ?? 0, $1.edition.id) < ($1.figureCounts[type] ?? 0, $0.edition.id)
-        }
+        let best = candidates.max { isLessFit($0, than: $1, for: type) }
         guard let best, (best.figureCounts[type] ?? 0) > 0 else {
             throw noFigures(candidates, for: type)
         }
         return best
+    }
+
+    private static func isLessFit(_ one: RecordedEdition, than other: RecordedEdition, for type: AreaType) -> Bool {
+        let (few, many) = (one.figureCounts[type] ?? 0, other.figureCounts[type] ?? 0)
+        if few != many { return few < many }
+        let (isOwn, isOtherOwn) = (one.edition.id == ModelledEdition.id, other.edition.id == ModelledEdition.id)
+        return isOwn == isOtherOwn ? one.edition.id > other.edition.id : isOtherOwn
+    }
+
+    /// Names the editions that could have answered as well, where the query left the choice open.
+    static func note(
+        on chosen: RecordedEdition, asked edition: String?, for type: AreaType, reader: StoreReader
+    ) throws -> Note? {
+        guard edition == nil else { return nil }
+        let enough = (chosen.figureCounts[type] ?? 0) / 2
+        let others = try reader.editions(of: chosen.indicator.id).filter {
+            $0.edition.id != chosen.edition.id && ($0.figureCounts[type] ?? 0) > enough
+        }
+        guard !others.isEmpty else { return nil }
+        return Note(
+            .otherEditions,
+            "The edition \(chosen.edition.id) answers; --edition takes another: \(others.map(\.edition.id).joined(separator: ", "))."
+        )
     }
 
     private static func candidates(

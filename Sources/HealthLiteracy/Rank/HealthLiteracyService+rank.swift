@@ -41,7 +41,10 @@ extension HealthLiteracyService {
                 chosen, ranked: ranked, shown: shown, unranked: unranked, type: query.areaType,
                 scope: scope.description,
                 derivesPeople: need.entries.contains { $0.count.isDerived })
-            + [certainty.note].compactMap { $0 }
+            + [
+                try EditionChoice.note(on: chosen, asked: query.edition, for: query.areaType, reader: reader),
+                certainty.note,
+            ].compactMap { $0 }
         return Ranking(
             indicator: chosen.indicator, edition: chosen.edition, source: chosen.source, measure: query.measure,
             areaType: query.areaType, scope: scope.description, rankedCount: ranked.count, unrankedCount: unranked,

@@ -12,7 +12,7 @@ enum RankingNotes {
         scope: String,
         derivesPeople: Bool
     ) -> [Note] {
-        var notes = edition(chosen)
+        var notes: [Note] = []
         if unranked > 0 {
             notes.append(
                 Note(
@@ -20,6 +20,7 @@ enum RankingNotes {
                     "\(unranked) of \(unranked + ranked.count) \(type.plural) in \(scope) have no figure in this edition and no rank; nothing is filled in for them."
                 ))
         }
+        notes += edition(chosen)
         if ranked.allSatisfy({ $0.estimate.lower == nil && $0.estimate.upper == nil }) {
             notes.append(
                 Note(.noInterval, "This edition gives no intervals; the true order may differ from the one shown."))

@@ -51,6 +51,14 @@ package struct CSVReader: Sequence, IteratorProtocol, Sendable {
 
         var scanner = CSVScanner(bytes: text, separator: separator)
         var fields: [CSVRow.Field] = []
+        if let titles = scanner.skipTitles() {
+            diagnostics.append(
+                Diagnostic(
+                    .note, code: "title-lines", file: file,
+                    message:
+                        "\(titles) \(titles == 1 ? "line" : "lines") above the column names \(titles == 1 ? "was" : "were") set aside"
+                ))
+        }
         let outcome = scanner.scanRow(into: &fields)
         switch outcome {
         case .row(let line):

@@ -24,14 +24,15 @@ package struct InputFile: Sendable {
     /// The most bytes that a file may hold after it is inflated: 4 GiB, so that a gzip bomb cannot fill the machine.
     package static let sizeLimit = 4 << 30
 
-    /// Reads the file at `path`.
+    /// Reads the file at `path`, or standard input where that is `-`.
     ///
     /// - Throws: `GeodataError` with code `inputMissing` where the path leads to no readable file, and
     ///   `inputMalformed` where the file is empty, is damaged gzip, or is of a kind that has to be unpacked or
     ///   converted first.
     package init(path: String, sizeLimit: Int = InputFile.sizeLimit) throws {
-        let stored = try FileBytes.read(path: path)
-        try self.init(name: path, stored: stored, sizeLimit: sizeLimit)
+        let isStandardInput = path == "-"
+        let stored = try FileBytes.read(path: isStandardInput ? "/dev/stdin" : path)
+        try self.init(name: isStandardInput ? "standard-input" : path, stored: stored, sizeLimit: sizeLimit)
     }
 
     /// Takes bytes that are in memory already, as if they stood in a file called `name`.

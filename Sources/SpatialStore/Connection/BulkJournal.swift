@@ -8,7 +8,7 @@ enum BulkJournal {
     /// Leaves WAL where that is possible at once; otherwise everything goes on in WAL.
     static func begin(_ db: Database) throws {
         try db.execute(sql: "PRAGMA busy_timeout = 0")
-        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(StoreConfiguration.patience * 1000))") }
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(StoreConfiguration.lockTimeout * 1000))") }
         do {
             _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = TRUNCATE")
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY || error.resultCode == .SQLITE_LOCKED

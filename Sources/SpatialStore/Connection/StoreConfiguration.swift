@@ -5,8 +5,8 @@ enum StoreConfiguration {
     /// Marks the file as a store of this program (`PRAGMA application_id`): "HLGE" in ASCII.
     static let applicationID: Int32 = 0x484C_4745
 
-    /// How long a writer waits for another process to finish, in seconds.
-    static let patience = 10.0
+    /// How long SQLite itself waits for a lock, in seconds, before ``Patience`` looks at the clock.
+    static let lockTimeout = 0.5
 
     /// The settings of every connection: foreign keys on, SpatiaLite at hand, other writers waited for.
     static func make(readOnly: Bool, label: String) -> Configuration {
@@ -14,7 +14,7 @@ enum StoreConfiguration {
         configuration.readonly = readOnly
         configuration.label = label
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .timeout(lockTimeout)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             try SpatiaLiteConnection.attach(to: db)

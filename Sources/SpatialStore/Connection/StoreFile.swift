@@ -13,6 +13,12 @@ enum StoreFile {
     static func inspect(_ path: String) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            var status = stat()
+            if stat(path, &status) != 0, errno == EACCES {
+                throw GeodataError(
+                    .storeMissing, "The folder of the store \(path) may not be entered.",
+                    remedy: "Check its permissions, or name another file with --store.")
+            }
             throw GeodataError(
                 .storeMissing, "There is no store at \(path).",
                 remedy: "Build one with 'hlgeo load --store \(path)', or name another file with --store.")
@@ -77,10 +83,14 @@ enum StoreFile {
             try? file.close()
         }
         guard link(draft, path) == 0 else {
+            if errno == EEXIST {
+                throw GeodataError(
+                    .storeExists, "Another process has just made the store \(path).", remedy: "Run the command again.")
+            }
             let reason = String(cString: strerror(errno))
             throw GeodataError(
                 .outputFailed, "The new store could not be put at \(path): \(reason).",
-                remedy: "If another process has just made it, run the command again.")
+                remedy: "Check the permissions of its folder, or name another file with --store.")
         }
     }
 

@@ -31,6 +31,14 @@ extension StoreReader {
         }
     }
 
+    /// The identifier of the source of each initiative, by the initiative's identifier.
+    public func initiativeSources() throws -> [String: String] {
+        let pairs = try rows("SELECT initiative_id, source_id FROM initiative JOIN source USING (source_key)") {
+            ($0[0] as String, $0[1] as String)
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
     /// How many initiatives there are.
     public func initiativeCount() throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM initiative") ?? 0

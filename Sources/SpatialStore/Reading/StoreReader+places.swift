@@ -19,6 +19,24 @@ extension StoreReader {
         try rows("\(Self.selectArea) WHERE area_type = ? ORDER BY area_code", [type.rawValue], Self.makeArea)
     }
 
+    /// The identifier of the source of each boundary, by the area's code.
+    public func boundarySources() throws -> [AreaCode: String] {
+        let pairs = try rows(
+            "SELECT area_code, source_id FROM area JOIN source ON source.source_key = boundary_source_key"
+        ) { (AreaCode($0[0]), $0[1] as String) }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
+    /// The identifiers of the sources of the boundaries of all areas of a type, each once.
+    public func boundarySources(of type: AreaType) throws -> [String] {
+        try rows(
+            """
+            SELECT DISTINCT source_id FROM area JOIN source ON source.source_key = boundary_source_key
+            WHERE area_type = ? ORDER BY source_id
+            """, [type.rawValue]
+        ) { $0[0] as String }
+    }
+
     /// How many areas of a type there are.
     public func areaCount(of type: AreaType) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM area WHERE area_type = ?", arguments: [type.rawValue]) ?? 0

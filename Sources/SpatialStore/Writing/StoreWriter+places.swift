@@ -25,7 +25,7 @@ extension StoreWriter {
     /// Records an area together with its boundary, CRS84, in one step: for boundaries by the thousand.
     ///
     /// An area that is recorded keeps its name where the new one is only its code, and its vintage where the new one is
-    /// ``Area/unstatedVintage``.
+    /// ``Area/unstatedVintage``; one of the embedded data set keeps both.
     ///
     /// Wrap the calls in ``withDeferredSpatialIndex(_:)``.
     public func put(_ area: Area, boundary: StoredBoundary, from source: SourceKey) throws {
@@ -35,11 +35,13 @@ extension StoreWriter {
                 boundary_source_key, geometry)
             VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?)
             ON CONFLICT (area_code) DO UPDATE SET
-                area_name = iif(excluded.area_name = excluded.area_code, area.area_name, excluded.area_name),
-                vintage = iif(excluded.vintage = '\(Area.unstatedVintage)', area.vintage, excluded.vintage),
+                area_name = iif(excluded.area_name = excluded.area_code OR \(Self.isEmbedded), area.area_name,
+                    excluded.area_name),
+                vintage = iif(excluded.vintage = '\(Area.unstatedVintage)' OR \(Self.isEmbedded), area.vintage,
+                    excluded.vintage),
                 area_type = excluded.area_type, longitude = excluded.longitude, latitude = excluded.latitude,
-                boundary_source_key = excluded.boundary_source_key,
-                geometry = excluded.geometry
+                boundary_source_key = excluded.boundary_source_key, geometry = excluded.geometry,
+                source_key = iif(\(Self.isEmbedded), area.source_key, excluded.source_key)
             RETURNING area_key
             """,
             [
@@ -49,6 +51,9 @@ extension StoreWriter {
         areaKeys[area.code] = key
         if area.name != area.code.rawValue { try putNames(of: area, key: key, aliases: []) }
     }
+
+    private static let isEmbedded =
+        "(SELECT source_id LIKE 'geodata/%' FROM source WHERE source.source_key = area.source_key)"
 
     private func putNames(of area: Area, key: Int64, aliases: [String]) throws {
         for alias in AreaName.keys(for: area.name, type: area.type) + aliases.map(AreaName.key) {
@@ -101,7 +106,7 @@ extension StoreWriter {
             ])
     }
 
-    /// Records what became of a code.
+    /// Records what became of a code; what is known of the same change and not told anew stays.
     ///
     /// - Parameters:
     ///   - succession: The change.
@@ -110,16 +115,19 @@ extension StoreWriter {
     public func put(_ succession: AreaSuccession, population: Int?, from source: SourceKey) throws {
         try run(
             """
-            INSERT OR REPLACE INTO area_succession
-                (old_code, old_name, name_key, new_key, kind, weight, first_year, last_year, pop_16_64,
-                source_key)
+            INSERT INTO area_succession
+                (old_code, old_name, name_key, new_key, kind, weight, first_year, last_year, pop_16_64, source_key)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (old_code, new_key) DO UPDATE SET old_name = excluded.old_name, name_key = excluded.name_key,
+                kind = excluded.kind, weight = excluded.weight,
+                first_year = coalesce(excluded.first_year, first_year),
+                last_year = coalesce(excluded.last_year, last_year),
+                pop_16_64 = coalesce(excluded.pop_16_64, pop_16_64), source_key = excluded.source_key
             """,
             [
                 succession.oldCode.rawValue, succession.oldName, AreaName.key(succession.oldName),
                 try key(of: succession.newCode), succession.kind.rawValue, succession.weight, succession.firstYear,
-                succession.lastYear,
-                population, source.rawValue,
+                succession.lastYear, population, source.rawValue,
             ])
     }
 

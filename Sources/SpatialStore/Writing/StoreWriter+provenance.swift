@@ -21,6 +21,31 @@ extension StoreWriter {
         return SourceKey(rawValue: key)
     }
 
+    /// Records a file that a user brought. A file of the same name with other contents is a source of its own as long
+    /// as anything in the store came from it, so that every row keeps leading to the very file that it came from.
+    public func put(file source: DataSource) throws -> SourceKey {
+        let statement = try db.cachedStatement(sql: "SELECT sha256 FROM source WHERE source_id = ?")
+        guard let recorded = try String.fetchOne(statement, arguments: [source.id]), recorded != source.sha256 else {
+            return try put(source)
+        }
+        var other = source
+        other.id += "@\((source.sha256 ?? "").prefix(8))"
+        return try put(other)
+    }
+
+    /// Forgets sources of imported files from which nothing in the store comes any more.
+    public func forgetUnusedFiles() throws {
+        let users = [
+            ("area", "source_key"), ("area", "boundary_source_key"), ("area_membership", "source_key"),
+            ("area_succession", "source_key"), ("covariate_value", "source_key"), ("edition", "source_key"),
+            ("estimate", "source_key"), ("initiative", "source_key"),
+        ]
+        let unused = users.map { table, column in
+            "NOT EXISTS (SELECT 1 FROM \(table) WHERE \(table).\(column) = source.source_key)"
+        }
+        try run("DELETE FROM source WHERE source_id LIKE 'file/%' AND \(unused.joined(separator: " AND "))", [])
+    }
+
     /// Takes out the memberships, successions, characteristics, figures and initiatives that came from a source, before its new version is
     /// written. Areas stay, because others may refer to them.
     public func clearRows(from source: SourceKey) throws {

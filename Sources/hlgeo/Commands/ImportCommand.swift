@@ -54,7 +54,7 @@ struct ImportCommandOptions: ParsableArguments {
         let options = ImportOptions(
             isDryRun: dryRun, isStrict: strict, sourceTitle: source, licence: licence, vintage: vintage,
             progress: { bar.show($0) })
-        let service = try store.writableService(isBulk: isBulk)
+        let service = try store.writableService(isBulk: isBulk && !dryRun)
         let report: ImportReport
         do {
             report = try await work(service, options)
@@ -102,6 +102,12 @@ struct ImportEstimatesCommand: AsyncParsableCommand {
     @Option(help: "The period to take, where the file has several (default: the latest).")
     var timePeriod: String?
 
+    @Option(help: "The column that holds area codes, where its name does not tell.")
+    var codeColumn: String?
+
+    @Option(help: "The column that holds area names, where its name does not tell.")
+    var nameColumn: String?
+
     @Option(parsing: .singleValue, help: "A column of values and its indicator, as COLUMN=INDICATOR; may be repeated.")
     var valueColumn: [String] = []
 
@@ -120,7 +126,7 @@ struct ImportEstimatesCommand: AsyncParsableCommand {
         }
         let query = EstimatesImportQuery(
             indicator: indicator, edition: edition, title: title, polarity: polarity, timePeriod: timePeriod,
-            valueColumns: columns, acceptsParts: acceptParts)
+            codeColumn: codeColumn, nameColumn: nameColumn, valueColumns: columns, acceptsParts: acceptParts)
         try await options.run { service, importOptions in
             try await service.importEstimates(
                 from: options.file, query: query, options: importOptions, at: WallClock.instant)

@@ -7,8 +7,9 @@ struct LoadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Build the store from the embedded data set.",
         discussion: """
-            A store that is there already is brought up to date; what you imported stays. It all happens in one \
-            transaction: if it is interrupted, the store is as it was.
+            A store that is there already is brought up to date; what you imported stays, boundaries and initiatives that \
+            took the place of embedded ones too. It all happens in one transaction: if it is interrupted, the store is as \
+            it was.
             """)
 
     @Option(help: "The GeoData folder (else HLGEO_GEODATA, else the one beside the program).")

@@ -1,5 +1,8 @@
-import ArgumentParser
-import HealthLiteracy
+public import ArgumentParser
+import GeographyModel
+public import HealthLiteracy
+
+extension ClassMethod: ExpressibleByArgument {}
 
 struct MapCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,10 +14,16 @@ struct MapCommand: AsyncParsableCommand {
               hlgeo map --within London --hex -o london.svg
             """)
 
-    @OptionGroup var ranking: RankingOptions
+    @OptionGroup var measure: MeasureOptions
 
-    @Option(help: "Into how many classes of about equal size the areas are divided, 3 to 9.")
+    @Option(help: "How many of the areas with the greatest need are named.")
+    var labels: Int = 10
+
+    @Option(help: "Into how many classes the areas are divided, 3 to 9.")
     var classes: Int = 5
+
+    @Option(help: "How classes are made: quantile (of about equal size), equal (of the same width) or fisher-jenks.")
+    var classMethod: ClassMethod = .quantile
 
     @Flag(name: .customLong("hex"), help: "One hexagon an area, so that small and large places count alike.")
     var drawsHexagons = false
@@ -25,8 +34,14 @@ struct MapCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
+        if let output, ["png", "pdf", "jpg", "jpeg"].contains(where: { output.lowercased().hasSuffix(".\($0)") }) {
+            throw GeodataError(
+                .invalidRequest, "Maps are drawn as SVG, which \(output) does not say.",
+                remedy: "Name a file that ends with .svg; 'rsvg-convert -o map.png map.svg' makes a PNG of it.")
+        }
         let query = MapQuery(
-            ranking: try ranking.query(), labels: ranking.top ?? 10, drawsHexagons: drawsHexagons, classes: classes)
+            ranking: try measure.query(), labels: labels, drawsHexagons: drawsHexagons, classes: classes,
+            classMethod: classMethod)
         var svg = try await store.service().map(query)
         let file = try OutputFile(path: output)
         try await file.fill { try svg.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) } }

@@ -18,8 +18,8 @@ struct FigureOptions: ParsableArguments {
     var within: [String] = []
 }
 
-/// How much of a ranking to show, and in which order.
-struct RankingOptions: ParsableArguments {
+/// By what areas are put in order, and at which level.
+struct MeasureOptions: ParsableArguments {
     @OptionGroup var figures: FigureOptions
 
     @Option(help: "Rank by percent or by people.")
@@ -27,6 +27,25 @@ struct RankingOptions: ParsableArguments {
 
     @Option(help: "Level of geography: district, county, icb, region.")
     var level: String = "district"
+
+    /// The query that the options mean.
+    ///
+    /// - Throws: ``GeodataError`` `invalidRequest` for an unknown level.
+    func query(showing selection: RankingQuery.Selection = .all) throws -> RankingQuery {
+        guard let type = AreaType(collection: level) else {
+            throw GeodataError(
+                .invalidRequest, "There is no level of geography called \"\(level)\".",
+                remedy: "Use one of: \(AreaType.known.map(\.rawValue).joined(separator: ", ")).")
+        }
+        return RankingQuery(
+            indicator: figures.indicator, edition: figures.edition, areaType: type, within: figures.within,
+            measure: by, selection: selection)
+    }
+}
+
+/// How much of a ranking to show, and in which order.
+struct RankingOptions: ParsableArguments {
+    @OptionGroup var measure: MeasureOptions
 
     @Option(help: "Show only the N areas with the greatest need.")
     var top: Int?
@@ -37,16 +56,7 @@ struct RankingOptions: ParsableArguments {
     /// The query that the options mean.
     ///
     /// - Throws: ``GeodataError`` `invalidRequest` for an unknown level, or both `--top` and `--bottom`.
-    func query() throws -> RankingQuery {
-        guard let type = AreaType(collection: level) else {
-            throw GeodataError(
-                .invalidRequest, "There is no level of geography called \"\(level)\".",
-                remedy: "Use one of: \(AreaType.known.map(\.rawValue).joined(separator: ", ")).")
-        }
-        return RankingQuery(
-            indicator: figures.indicator, edition: figures.edition, areaType: type, within: figures.within,
-            measure: by, selection: try selection())
-    }
+    func query() throws -> RankingQuery { try measure.query(showing: selection()) }
 
     private func selection() throws -> RankingQuery.Selection {
         switch (top, bottom) {

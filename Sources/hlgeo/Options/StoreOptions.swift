@@ -15,6 +15,10 @@ struct StoreOptions: ParsableArguments {
         return store ?? environment["HLGEO_STORE"].flatMap { $0.isEmpty ? nil : $0 } ?? Self.dataFolder(environment)
     }
 
+    func validate() throws {
+        if store?.isEmpty == true { throw ValidationError("--store is empty. Name a file.") }
+    }
+
     /// A service on the store, opened for reading.
     func service() throws -> HealthLiteracyService {
         HealthLiteracyService(store: try SpatialStore.open(at: path, access: .readOnly), today: WallClock.today)
