@@ -30,7 +30,11 @@ struct HLGeo: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Ask",
-                subcommands: [RankCommand.self, ProfileCommand.self, InitiativesCommand.self, GapsCommand.self]),
+                subcommands: [
+                    RankCommand.self, ProfileCommand.self, CompareCommand.self, AggregateCommand.self,
+                    InitiativesCommand.self, GapsCommand.self,
+                ]),
+            CommandGroup(name: "Model", subcommands: [EstimateCommand.self, WhatIfCommand.self, PatternCommand.self]),
             CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, MapCommand.self]),
             CommandGroup(
                 name: "Keep", subcommands: [LoadCommand.self, ImportCommand.self, RemoveCommand.self, InfoCommand.self]),

@@ -102,7 +102,9 @@ package struct ChoroplethMap: Sendable {
     package var unitSuffix: String
     /// Decimals of figures in tooltips and legend, 0…6.
     package var decimals: Int
-    /// Sources and attributions, below the map.
+    /// What the reader must know, below the map.
+    package var caption = ""
+    /// Sources and attributions, below the caption.
     package var attribution: String
     /// Which figures mean greater need.
     package var direction: Direction

@@ -25,7 +25,7 @@ struct MapPage {
         let inner = Self.width - 2 * Self.margin
         let titleLines = wrap(map.title, size: 26, width: inner)
         let subtitleLines = wrap(map.subtitle, size: 14, width: inner)
-        let footerLines = wrap(map.attribution, size: 11, width: inner)
+        let footerLines = wrap(map.caption, size: 11, width: inner) + wrap(map.attribution, size: 11, width: inner)
         let legend = MapLegend(map, colouring: colouring, width: Self.sideWidth)
 
         let top = Self.margin + 31 * Double(titleLines.count) + 20 * Double(subtitleLines.count) + 16
@@ -73,7 +73,7 @@ struct MapPage {
         buffer.append("\">\n<title id=\"map-title\">")
         buffer.appendXML(map.title)
         buffer.append("</title>\n<desc id=\"map-desc\">")
-        buffer.appendXML(map.subtitle + " Dark means greater need. " + map.attribution)
+        buffer.appendXML(map.subtitle + " Dark means greater need. " + map.caption + " " + map.attribution)
         buffer.append("</desc>\n")
         buffer.append(Self.styleSheet)
     }

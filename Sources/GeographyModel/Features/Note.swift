@@ -16,6 +16,16 @@ public struct Note: Hashable, Sendable {
         case otherEditions = "other-editions"
         /// What the intervals on ranks hold.
         case rankInterval = "rank-interval"
+        /// What areas are compared with, and how.
+        case benchmark
+        /// The model makes no allowance for local factors that it cannot see.
+        case noLocalFactors = "no-local-factors"
+        /// All areas together were shifted to a stated figure.
+        case benchmarked
+        /// Figures that come from a model inherit the spatial pattern of what it is computed from.
+        case inheritedPattern = "inherited-pattern"
+        /// What a computed change of margins does not say.
+        case notAnEffect = "not-an-effect"
         /// Some areas have no figure in this edition.
         case areasWithoutFigure = "areas-without-figure"
         /// An old code or name was read as its successor.

@@ -19,11 +19,14 @@ public struct Edition: Hashable, Sendable {
     public var populationBase: String?
     /// How to cite it.
     public var citation: String?
+    /// How it was modelled, where that was done here.
+    public var model: ModelSettings?
 
     /// Makes an edition.
     public init(
         id: String, indicatorID: String, title: String, producer: String? = nil, vintage: String? = nil,
-        method: String? = nil, isModelled: Bool, populationBase: String? = nil, citation: String? = nil
+        method: String? = nil, isModelled: Bool, populationBase: String? = nil, citation: String? = nil,
+        model: ModelSettings? = nil
     ) {
         self.id = id
         self.indicatorID = indicatorID
@@ -34,5 +37,6 @@ public struct Edition: Hashable, Sendable {
         self.isModelled = isModelled
         self.populationBase = populationBase
         self.citation = citation
+        self.model = model
     }
 }

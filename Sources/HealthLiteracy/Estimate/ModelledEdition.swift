@@ -3,67 +3,80 @@ import RankInference
 import SmallAreaEstimation
 import SpatialStore
 
-/// The edition that this project computes itself: multilevel regression and poststratification of the embedded
-/// covariates and coefficients, for every district, and rolled up for wider areas draw by draw.
+/// An edition that this project computes itself: multilevel regression and poststratification, for every area of the
+/// margins, and rolled up for wider areas draw by draw.
 ///
 /// The coefficients are those of Green and Hawkings (2026), Skills for Life Survey 2011. Value is the expected
 /// percentage at the posterior means; the interval holds the middle 95 % of the joint posterior draws.
 struct ModelledEdition {
-    /// The edition's identifier.
+    /// The identifier of the edition that is loaded with the embedded data set.
     static let id = "modelled-2021"
     /// The identifier of the source that its figures are recorded under.
-    static let sourceID = "modelled/\(EditionChoice.defaultIndicator)/\(id)"
-    /// How many joint posterior draws the intervals rest on.
-    static let drawCount = 1000
-    /// What the draws begin from, so that everybody gets the same ones.
-    static let seed: UInt64 = 2021
+    static let sourceID = source(of: id)
+    /// What its figures were made from.
+    static let sourceTitle =
+        "Modelled by health-literacy-geodata from Census 2021, the English Indices of Deprivation 2025 and the literacy model of Green and Hawkings (2026)"
 
-    private let estimates: PrevalenceEstimates
+    /// How it is computed.
+    let settings: ModelSettings
+    /// The figures.
+    let estimates: PrevalenceEstimates
+
+    /// The identifier of the source of an edition that is modelled here.
+    static func source(of edition: String) -> String { "modelled/\(EditionChoice.defaultIndicator)/\(edition)" }
 
     /// Computes the figures.
     ///
-    /// - Throws: ``GeodataError`` `inputMalformed` or `inputRefused` where covariates or coefficients cannot be used.
-    init(_ folder: GeoDataFolder) throws {
-        let intake = MarginIntake(census: try Self.margins(folder), file: "covariates.csv")
-        if let problem = intake.diagnostics.first {
-            throw GeodataError(.inputMalformed, "\(problem)", remedy: "Restore the GeoData folder.")
+    /// - Parameters:
+    ///   - reader: The store, for the model and the embedded covariates.
+    ///   - settings: How.
+    ///   - margins: The areas; `nil` is every district, from the embedded covariates.
+    ///   - seedTable: What the raking begins from; `nil` is independence.
+    /// - Throws: ``GeodataError`` `inputMalformed`, `inputRefused`, `invalidRequest` or `storeEmpty` where model, margins
+    ///   or settings cannot be used, or the raking of an area does not converge.
+    init(
+        reader: StoreReader, settings: ModelSettings = ModelSettings(), margins: [AreaMargins]? = nil,
+        seedTable: SeedTable? = nil
+    ) throws {
+        guard let deprivation = CensusReading.Deprivation(rawValue: settings.deprivation) else {
+            throw GeodataError(
+                .invalidRequest, "\"\(settings.deprivation)\" is no margin of deprivation.",
+                remedy: "Use \(CensusReading.Deprivation.allCases.map(\.rawValue).joined(separator: " or ")).")
         }
-        let draws = try PosteriorDraws(model: Self.model(folder), count: Self.drawCount, seed: Self.seed)
-        estimates = try draws.estimates(for: RakedAreas(intake.areas))
+        let areas = try RakedAreas(
+            margins ?? LiteracyModel.districts(reader, deprivation: deprivation), seed: seedTable)
+        let draws = try LiteracyModel.draws(reader, settings: settings, benchmarkedIn: areas)
+        self.settings = settings
+        estimates = try draws.estimates(for: areas, residualSD: settings.residualSD)
     }
 
-    /// Writes the edition with the figures of districts and of all areas above them.
-    func write(into writer: StoreWriter, from source: StoreWriter.SourceKey) throws {
+    /// Writes the edition with the figures and draws of its areas and, where those are all districts, of the areas above
+    /// them.
+    func write(
+        into writer: StoreWriter, id: String = Self.id, title: String? = nil, from source: StoreWriter.SourceKey
+    ) throws {
+        let indicator = EditionChoice.defaultIndicator
         try writer.put(
             Edition(
-                id: Self.id, indicatorID: EditionChoice.defaultIndicator,
-                title: "modelled here, Census 2021 and IMD 2025, ages 16 to 64", producer: "health-literacy-geodata",
-                vintage: "Census 2021, ages 16 to 64",
-                method:
-                    "Multilevel regression and poststratification with the literacy model of Green and Hawkings (2026); \(Self.drawCount) posterior draws, seed \(Self.seed). Not the University of Southampton's figures.",
-                isModelled: true, populationBase: "pop_16_64",
-                citation: "health-literacy-geodata, modelled edition, after Green and Hawkings (2026)"), from: source)
+                id: id, indicatorID: indicator, title: title ?? settings.title, producer: "health-literacy-geodata",
+                vintage: settings.margins == nil ? "Census 2021, ages 16 to 64" : nil, method: settings.method,
+                isModelled: true, populationBase: settings.margins == nil ? "pop_16_64" : nil,
+                citation: "health-literacy-geodata, modelled edition, after Green and Hawkings (2026)",
+                model: settings), from: source)
         for index in estimates.areas.indices {
-            try put(estimates.summary(ofAreaAt: index), for: estimates.areas[index], writer, source)
+            try writer.put(
+                estimates.summary(ofAreaAt: index).estimate(of: estimates.areas[index]), indicator: indicator,
+                edition: id, from: source)
             let percentages = estimates.draws(ofAreaAt: index).map { $0 * 100 }
             let row = try DrawMatrix(areaCount: 1, drawCount: percentages.count, values: percentages)
             try writer.put(
-                draws: row.bytes(ofArea: 0), of: estimates.areas[index], indicator: EditionChoice.defaultIndicator,
-                edition: Self.id)
+                draws: row.bytes(ofArea: 0), of: estimates.areas[index], indicator: indicator, edition: id)
         }
+        guard settings.margins == nil else { return }
         for (area, shares) in try sharesOfWiderAreas(writer.reader) {
-            if let summary = estimates.summary(shares: shares) { try put(summary, for: area, writer, source) }
+            guard let summary = estimates.summary(shares: shares) else { continue }
+            try writer.put(summary.estimate(of: area), indicator: indicator, edition: id, from: source)
         }
-    }
-
-    private func put(
-        _ summary: PrevalenceSummary, for area: AreaCode, _ writer: StoreWriter, _ source: StoreWriter.SourceKey
-    ) throws {
-        try writer.put(
-            Estimate(
-                area: area, value: summary.value * 100, lower: summary.interval.lowerBound * 100,
-                upper: summary.interval.upperBound * 100, denominator: summary.population.rounded(), status: .modelled),
-            indicator: EditionChoice.defaultIndicator, edition: Self.id, from: source)
     }
 
     /// For each area above districts, which of them it is made of and how much of each.
@@ -77,26 +90,39 @@ struct ModelledEdition {
         }
         return shares.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
+}
 
-    private static func margins(_ folder: GeoDataFolder) throws -> [MarginIntake.Row] {
-        try folder.rows("covariates").rows.map { row in
-            MarginIntake.Row(
-                area: AreaCode(try row.required("area_code")),
-                columns: row.reduce(into: [:]) { columns, field in columns[field.key] = Double(field.value) })
-        }
+extension PrevalenceSummary {
+    /// The summary as a figure in percent.
+    fileprivate func estimate(of area: AreaCode) -> Estimate {
+        Estimate(
+            area: area, value: value * 100, lower: interval.lowerBound * 100, upper: interval.upperBound * 100,
+            denominator: population.rounded(), status: .modelled)
+    }
+}
+
+extension ModelSettings {
+    /// The name of an edition that is computed like this.
+    var title: String {
+        let base = margins == nil ? "Census 2021 and IMD 2025, ages 16 to 64" : "from margins of your own"
+        let shift = benchmark.map { ", shifted to \($0) % in all" } ?? ""
+        return "modelled here, \(base)\(shift)"
     }
 
-    private static func model(_ folder: GeoDataFolder) throws -> LogitModel {
-        let coefficients = try folder.rows("model-coefficients").rows.map { row in
-            ModelCoefficient(
-                term: try row.required("term"), mean: Double(try row.required("mean")) ?? .nan,
-                standardDeviation: Double(try row.required("sd")) ?? .nan)
-        }
-        var covariance: [String: [String: Double]] = [:]
-        for row in try folder.rows("model-covariance").rows {
-            let term = try row.required("term")
-            for (column, value) in row where column != "term" { covariance[term, default: [:]][column] = Double(value) }
-        }
-        return try LogitModel(coefficients: coefficients, fixedCovariance: covariance)
+    /// How an edition like this is computed and what it may be used for, in sentences.
+    var method: String {
+        var sentences = [
+            "Multilevel regression and poststratification with the literacy model of Green and Hawkings (2026); \(drawCount) posterior draws, seed \(seed). Not the University of Southampton's figures.",
+            "For deciding where to look; not for evaluating an initiative or a trend.",
+        ]
+        if let benchmark { sentences.append("The intercept was shifted so that all areas together have \(benchmark) %.") }
+        sentences.append(
+            residualSD > 0
+                ? "Local factors that the model cannot see are let in as a residual of \(residualSD) on the logit scale."
+                : "No allowance for local factors that the model cannot see.")
+        if levelSD != ModelSettings().levelSD { sentences.append("Standard deviation of the common level: \(levelSD).") }
+        if deprivation != ModelSettings().deprivation { sentences.append("Deprivation margin: \(deprivation).") }
+        if seedTable != nil { sentences.append("Raked from a table of the user's, not from independence.") }
+        return sentences.joined(separator: " ")
     }
 }

@@ -69,11 +69,14 @@ struct AreaFeatures: FeatureSource {
     let usualColumns = [
         "area_code", "area_name", "area_type", "vintage", "region_code", "region_name", "icb_code", "icb_name",
         "county_code", "county_name", "indicator", "edition", "polarity", "value", "lower_ci", "upper_ci", "rank",
-        "people", "population", "status", "source_id",
+        "rank_lower", "rank_upper", "quantile_group", "compared_to_england", "people", "population", "status", "source_id",
     ]
 
     var furtherColumns: [String] {
-        ["initiative_count", "active_initiative_count", "hex_q", "hex_r"]
+        [
+            "probability_in_worst", "value_class", "class_upper_bound", "initiative_count", "active_initiative_count",
+            "hex_q", "hex_r",
+        ]
             + ((try? reader.covariates().map(\.id)) ?? [])
     }
 
@@ -88,7 +91,14 @@ struct AreaFeatures: FeatureSource {
     }
 
     func forEach(columns: [String], _ body: (Feature) throws -> Void) throws {
-        let makers = try columns.map { name in (name, try maker(of: name)) }
+        let standings = try standings(columns)
+        let makers = try columns.map { name in
+            (
+                name,
+                AreaStandings.names.contains(name)
+                    ? { standings.value(of: name, for: $0.code) } : try maker(of: name)
+            )
+        }
         try reader.forEachGeometry(of: type, detail: query.detail) { code, geometry in
             guard let area = areas[code] else { return }
             try body(
@@ -96,6 +106,13 @@ struct AreaFeatures: FeatureSource {
                     id: code.rawValue, geometry: geometry,
                     properties: makers.map { Property($0.0, $0.1(area)) }))
         }
+    }
+
+    private func standings(_ columns: [String]) throws -> AreaStandings {
+        guard let chosen, !AreaStandings.names.isDisjoint(with: columns) else { return AreaStandings() }
+        let entries = figures.values.sorted { ($0.rank, $0.recorded.area.code) < ($1.rank, $1.recorded.area.code) }
+        return try AreaStandings(
+            entries, chosen: chosen, query: query, type: type, hierarchy: hierarchy, reader: reader)
     }
 
     /// What gives an area's value of a property; looked up once, not once an area.

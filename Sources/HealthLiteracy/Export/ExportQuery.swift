@@ -63,12 +63,16 @@ public struct ExportQuery: Sendable {
     public var within: [String]
     /// The day on which initiatives count as active; `nil` is today.
     public var day: CalendarDay?
+    /// Into how many classes `value_class` divides the areas, 2…9.
+    public var classes: Int
+    /// How the classes are made.
+    public var classMethod: ClassMethod
 
     /// Makes a query.
     public init(
         collection: Collection, format: Format = .geojson, geometry: GeometryDetail? = nil,
         properties: [String]? = nil, indicator: String? = nil, edition: String? = nil, within: [String] = [],
-        day: CalendarDay? = nil
+        day: CalendarDay? = nil, classes: Int = 5, classMethod: ClassMethod = .quantile
     ) {
         self.collection = collection
         self.format = format
@@ -78,6 +82,8 @@ public struct ExportQuery: Sendable {
         self.edition = edition
         self.within = within
         self.day = day
+        self.classes = classes
+        self.classMethod = classMethod
     }
 
     /// The geometry that is handed out.
@@ -90,6 +96,9 @@ public struct ExportQuery: Sendable {
     ///
     /// - Throws: ``GeodataError`` `invalidRequest`.
     func validate() throws {
+        guard (2...9).contains(classes) else {
+            throw GeodataError(.invalidRequest, "\(classes) classes cannot be made.", remedy: "Ask for 2 to 9.")
+        }
         switch format {
         case .geojson, .geojsonseq, .csv: return
         case .fingertips:

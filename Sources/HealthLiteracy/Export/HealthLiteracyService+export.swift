@@ -1,5 +1,5 @@
 import FeatureFormats
-import GeographyModel
+public import GeographyModel
 import SpatialStore
 
 /// What an export handed out.
@@ -8,6 +8,12 @@ public struct ExportSummary: Sendable {
     public var written: Int
     /// How many the format could not hold.
     public var leftOut: Int
+    /// The properties of each feature, in order.
+    public var columns: [String]
+    /// What the reader must know.
+    public var notes: [Note]
+    /// Who must be named where the features are shown.
+    public var attribution: String
 }
 
 extension HealthLiteracyService {
@@ -41,11 +47,10 @@ extension HealthLiteracyService {
             var encoder = query.format.encoder(columns: columns, detail: query.detail)
             var buffer = TextBuffer(capacity: 2 * TextBuffer.drainSize)
             var written = 0
-            encoder.begin(
-                CollectionHeader(
-                    name: query.collection.name, boundingBox: try source.boundingBox(), notes: source.notes,
-                    attribution: try Attribution.text(reader)),
-                into: &buffer)
+            let header = CollectionHeader(
+                name: query.collection.name, boundingBox: try source.boundingBox(), notes: source.notes,
+                attribution: try Attribution.text(reader))
+            encoder.begin(header, into: &buffer)
             try source.forEach(columns: columns) { feature in
                 encoder.encode(feature, into: &buffer)
                 written += 1
@@ -53,7 +58,9 @@ extension HealthLiteracyService {
             }
             encoder.end(into: &buffer)
             try buffer.drain(past: 0, write)
-            return ExportSummary(written: written - encoder.leftOut, leftOut: encoder.leftOut)
+            return ExportSummary(
+                written: written - encoder.leftOut, leftOut: encoder.leftOut, columns: columns, notes: header.notes,
+                attribution: header.attribution ?? "")
         }
     }
 }

@@ -1,4 +1,5 @@
 import GeographyModel
+import RankInference
 import SourceReaders
 import SpatialStore
 
@@ -60,9 +61,10 @@ struct EstimatesImport {
             let lines = groups[group] ?? []
             guard try isKnown(group.indicator, lines: lines) else { continue }
             let recorded = try recorded(group)
-            let estimates = try resolve(lines)
+            let estimates = try withIntervals(resolve(lines))
             guard !estimates.isEmpty else { continue }
-            try makeEdition(group, isNew: recorded == nil, from: key)
+            try makeEdition(
+                group, isNew: recorded == nil, isCounted: estimates.contains { $0.count != nil }, from: key)
             for estimate in estimates {
                 try writer.put(estimate, indicator: group.indicator, edition: group.edition, from: key)
             }
@@ -87,6 +89,35 @@ struct EstimatesImport {
             remedy: "Say which one it is with --indicator; a new one also needs --polarity.",
             alsoLeavingOut: lines.map(\.line))
         return false
+    }
+
+    /// Figures that come with counts and no interval get Wilson's.
+    private mutating func withIntervals(_ estimates: [Estimate]) -> [Estimate] {
+        var (computed, contradictory) = (0, [String]())
+        let result = estimates.map { estimate in
+            guard estimate.lower == nil, estimate.upper == nil, let value = estimate.value, let count = estimate.count,
+                let denominator = estimate.denominator
+            else { return estimate }
+            guard denominator > 0, abs(count / denominator * 100 - value) < 0.1, let interval = estimate.interval() else {
+                contradictory.append(estimate.area.rawValue)
+                return estimate
+            }
+            computed += 1
+            var result = estimate
+            (result.lower, result.upper) = (interval.lower, interval.upper)
+            return result
+        }
+        if computed > 0 {
+            log.note(
+                "wilson-interval", row: nil, "the 95 % Wilson intervals of \(computed) figures were computed from their counts")
+        }
+        if let first = contradictory.first {
+            log.warning(
+                "count-contradicts-value", row: nil, value: first,
+                "\(contradictory.count) values are not 100 × count ÷ denominator, this area's first; they get no interval",
+                remedy: "Check which people the counts are of.")
+        }
+        return result
     }
 
     /// The areas that an edition has figures for already; `nil` where it is new.
@@ -196,7 +227,7 @@ struct EstimatesImport {
     }
 
     /// Makes the edition, and the indicator, where they are new.
-    private mutating func makeEdition(_ key: EditionKey, isNew: Bool, from source: StoreWriter.SourceKey) throws {
+    private mutating func makeEdition(_ key: EditionKey, isNew: Bool, isCounted: Bool, from source: StoreWriter.SourceKey) throws {
         if try !writer.reader.indicators().contains(where: { $0.id == key.indicator }) {
             try writer.put(
                 Indicator(
@@ -210,7 +241,7 @@ struct EstimatesImport {
         try writer.put(
             Edition(
                 id: key.edition, indicatorID: key.indicator, title: query.title ?? key.edition,
-                vintage: options.vintage, method: "Imported from \(log.file)", isModelled: isLiteracy,
+                vintage: options.vintage, method: "Imported from \(log.file)", isModelled: isLiteracy && !isCounted,
                 populationBase: isLiteracy ? "pop_16_64" : nil, citation: options.sourceTitle), from: source)
         if isNew { remarks.append("New edition \(key.edition) of \(key.indicator).") }
     }

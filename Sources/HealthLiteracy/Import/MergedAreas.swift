@@ -59,8 +59,10 @@ struct MergedAreas {
                 "merged", row: part.row.line, value: part.row.code ?? part.row.name,
                 "\(part.succession.sentence.withoutFullStop); its figure was combined into the successor's")
         }
+        let counts = parts.compactMap(\.row.count)
+        let hasAll = counts.count == parts.count && parts.allSatisfy { $0.row.denominator != nil }
         return Estimate(
-            area: successor.code, value: value,
+            area: successor.code, value: value, count: hasAll ? counts.reduce(0, +) : nil,
             denominator: parts.allSatisfy { $0.row.denominator != nil }
                 ? parts.compactMap(\.row.denominator).reduce(0, +) : nil,
             status: .combined,

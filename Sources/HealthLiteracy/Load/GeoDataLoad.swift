@@ -16,6 +16,7 @@ struct GeoDataLoad {
         try nesting(writer)
         try covariates(writer)
         try figures(writer)
+        try model(writer)
         try modelled(writer)
         try initiatives(writer)
     }
@@ -147,16 +148,31 @@ struct GeoDataLoad {
             populationBase: row.field("population_base"), citation: row.field("citation"))
     }
 
+    private func model(_ writer: StoreWriter) throws {
+        let (coefficients, source) = try folder.rows("model-coefficients")
+        var posterior = ModelPosterior()
+        for row in coefficients {
+            posterior.terms[try row.required("term")] = .init(
+                mean: Double(try row.required("mean")) ?? .nan, standardDeviation: Double(try row.required("sd")) ?? .nan)
+        }
+        for row in try folder.rows("model-covariance").rows {
+            let term = try row.required("term")
+            for (column, value) in row where column != "term" {
+                posterior.covariance[term, default: [:]][column] = Double(value)
+            }
+        }
+        try writer.put(posterior, from: try begin(source, writer))
+    }
+
     private func modelled(_ writer: StoreWriter) throws {
         let covariates = try folder.rows("covariates").source
         let coefficients = try folder.rows("model-coefficients").source
         let source = DataSource(
-            id: ModelledEdition.sourceID,
-            title:
-                "Modelled by health-literacy-geodata from Census 2021, the English Indices of Deprivation 2025 and the literacy model of Green and Hawkings (2026)",
-            publisher: "health-literacy-geodata", licence: covariates.licence, address: coefficients.address,
-            vintage: covariates.vintage, attribution: covariates.attribution, sha256: covariates.sha256)
-        try ModelledEdition(folder).write(into: writer, from: try begin(source, writer))
+            id: ModelledEdition.sourceID, title: ModelledEdition.sourceTitle, publisher: "health-literacy-geodata",
+            licence: covariates.licence, address: coefficients.address, vintage: covariates.vintage,
+            attribution: covariates.attribution, sha256: covariates.sha256)
+        let edition = try ModelledEdition(reader: writer.reader)
+        try edition.write(into: writer, from: try begin(source, writer))
     }
 
     private func initiatives(_ writer: StoreWriter) throws {

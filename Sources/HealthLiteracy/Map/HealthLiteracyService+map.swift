@@ -57,7 +57,7 @@ extension HealthLiteracyService {
         let bounds = query.classMethod.upperBounds(
             of: values.values.compactMap { $0 }, count: query.classes, isHighWorse: isHighWorse)
         let measured = isByPeople ? "people" : (isPercent ? "%" : ranking.indicator.unit)
-        return ChoroplethMap(
+        var map = ChoroplethMap(
             title: "\(ranking.indicator.title), \(ranking.scope)",
             subtitle: "\(ranking.edition.title). Darker is the greater need.",
             legendTitle: isByPeople ? "People" : (isPercent ? "% of residents" : ranking.indicator.unit),
@@ -65,6 +65,9 @@ extension HealthLiteracyService {
             attribution: "Figures: \(ranking.source.title). Boundaries: \(try Attribution.ofBoundaries(type, reader))",
             direction: isHighWorse ? .highIsWorse : .lowIsWorse, breaks: ClassBreaks(upperBounds: bounds),
             style: query.drawsHexagons ? .hexagons : .boundaries, inset: .london, areas: areas)
+        let left: Set<Note.Code> = [.polarity, .rankInterval, .otherEditions, .benchmark, .resolved, .ambiguousName]
+        map.caption = ranking.notes.filter { !left.contains($0.code) }.map(\.text).joined(separator: " ")
+        return map
     }
 
     /// Takes away details that are smaller than a line's width, with the edges that areas share kept shared.

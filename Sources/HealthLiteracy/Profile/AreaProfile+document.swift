@@ -11,7 +11,7 @@ extension AreaProfile {
             Property("parents", .array(parents.map(\.value))),
             Property("population", PropertyValue(residents.map { Int($0) })),
             Property("population_16_64", PropertyValue(workingAge.map { Int($0) })),
-            Property("figures", .array(figures.map(\.value))),
+            Property("figures", .array(figures.map(\.value))), Property("order", order?.value ?? .null),
             Property("initiatives", .array(initiatives.map(\.value))), Property("as_of", .text(day.description)),
             Property(
                 "notes",
@@ -83,6 +83,18 @@ extension AreaProfile.Figure {
                         ])
                     })),
             Property("remark", PropertyValue(estimate.remark)), Property("source", source.value),
+        ])
+    }
+}
+
+extension AreaProfile.Order {
+    fileprivate var value: PropertyValue {
+        .object([
+            Property("indicator", .text(indicator.id)), Property("edition", .text(edition.id)),
+            Property("rank", .integer(rank)), Property("of", .integer(estimates.count)),
+            Property("rank_lower", PropertyValue(rankLower)), Property("rank_upper", PropertyValue(rankUpper)),
+            Property("probability_in_worst", PropertyValue(probabilityInWorst)), Property("worst", .integer(worst)),
+            Property("england", PropertyValue(benchmark)), Property("england_place", PropertyValue(benchmarkPlace)),
         ])
     }
 }

@@ -68,6 +68,8 @@ public struct AreaProfile: Sendable {
     public var workingAge: Double?
     /// Its figures, one an edition.
     public var figures: [Figure]
+    /// Where it stands among all areas of its level; `nil` where it has no figure to rank.
+    public var order: Order?
     /// The initiatives that touch it.
     public var initiatives: [InitiativeEntry]
     /// The day on which activity was judged.

@@ -37,7 +37,7 @@ struct ProfileBuilder {
                 .filter { $0.succession.kind != .laterCode }
                 .map { "\($0.succession.oldName) (\($0.succession.oldCode))" },
             residents: try population("pop_2021"), workingAge: try population("pop_16_64"), figures: figures,
-            initiatives: initiatives, day: day,
+            order: try order(), initiatives: initiatives, day: day,
             notes: matchNotes + notes(figures: figures, initiatives: initiatives, ancestors: ancestors))
     }
 
@@ -125,6 +125,10 @@ struct ProfileBuilder {
                     "Modelled figures are expected values for the people who live here, not measurements."))
             notes.append(
                 Note(.notForEvaluation, "They do not show what an initiative achieved, nor a trend over time."))
+        }
+        if figures.contains(where: { $0.edition.model?.residualSD == 0 }) {
+            notes.append(
+                Note(.noLocalFactors, "The intervals make no allowance for local factors that the model cannot see."))
         }
         if RankingNotes.smallAreas.contains(area.code) {
             notes.append(Note(.smallBase, "Few people live in \(area.name): read its figures with care."))

@@ -24,14 +24,22 @@ extension HealthLiteracyService {
 
         let need = NeedOrder(figures, indicator: chosen.indicator, measure: query.measure)
         guard !need.entries.isEmpty else { throw need.nothingToRank(scope.description, query.areaType, chosen) }
-        let certainty = try RankCertainty(need.entries, chosen: chosen, query: query, reader: reader)
+        let draws = try EditionDraws(chosen, hierarchy: hierarchy, reader: reader)
+        let certainty = try RankCertainty(need.entries, chosen: chosen, query: query, draws: draws)
+        var comparisons = query.benchmark.map {
+            BenchmarkComparisons($0, chosen: chosen, draws: draws, hierarchy: hierarchy, reader: reader)
+        }
+        let standings = try comparisons?.standings(of: need.entries.map(\.recorded))
         let ranked = need.entries.enumerated().map { place, entry in
             RankedArea(
                 rank: entry.rank, rankLower: certainty.intervals[place]?.lower,
                 rankUpper: certainty.intervals[place]?.upper,
                 probabilityInWorst: certainty.probabilitiesInWorst[place], area: entry.recorded.area,
                 region: hierarchy.bestFit(.region, of: entry.recorded.area.code), estimate: entry.recorded.estimate,
-                people: entry.count.people, population: entry.count.population, sourceID: entry.recorded.sourceID)
+                people: entry.count.people, population: entry.count.population,
+                quantileGroup: QuantileGroup.group(
+                    rank: entry.rank, of: need.entries.count, groups: RankedArea.groupCount),
+                benchmark: standings?[place], sourceID: entry.recorded.sourceID)
         }
         let unranked = everywhere.count - ranked.count
         let shown = query.selection.apply(to: ranked)
@@ -43,12 +51,13 @@ extension HealthLiteracyService {
                 derivesPeople: need.entries.contains { $0.count.isDerived })
             + [
                 try EditionChoice.note(on: chosen, asked: query.edition, for: query.areaType, reader: reader),
+                standings.map { BenchmarkComparisons.note(query.benchmark, $0, hasDraws: draws != nil) } ?? nil,
                 certainty.note,
             ].compactMap { $0 }
         return Ranking(
             indicator: chosen.indicator, edition: chosen.edition, source: chosen.source, measure: query.measure,
             areaType: query.areaType, scope: scope.description, rankedCount: ranked.count, unrankedCount: unranked,
-            areas: shown, notes: notes)
+            areas: shown, benchmark: query.benchmark, notes: notes)
     }
 }
 

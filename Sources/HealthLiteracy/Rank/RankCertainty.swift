@@ -24,16 +24,13 @@ struct RankCertainty {
 
     /// Looks at the list as it is ranked, by the same measure.
     init(
-        _ entries: [NeedOrder.Entry], chosen: RecordedEdition, query: RankingQuery, reader: StoreReader
+        _ entries: [NeedOrder.Entry], chosen: RecordedEdition, query: RankingQuery, draws: EditionDraws?
     ) throws {
         worst = Self.worst(of: entries.count, query.selection)
         let isByPeople = query.measure == .people
         let polarity = isByPeople ? .lowIsGood : chosen.indicator.polarity
-        let draws = try reader.draws(
-            indicator: chosen.indicator.id, edition: chosen.edition.id, of: query.areaType)
-        let rows = entries.compactMap { draws[$0.recorded.area.code] }
-        if rows.count == entries.count, !rows.isEmpty, chosen.indicator.polarity == .lowIsGood || !isByPeople {
-            var matrix = try DrawMatrix(rowBytes: rows)
+        let codes = entries.map(\.recorded.area.code)
+        if chosen.indicator.polarity == .lowIsGood || !isByPeople, var matrix = try draws?.matrix(of: codes) {
             if isByPeople { matrix = try matrix.scaled(by: entries.map { $0.count.population ?? 0 }) }
             let distributions = matrix.rankDistributions(polarity: polarity, worst: worst)
             basis = .draws
@@ -42,26 +39,28 @@ struct RankCertainty {
             return
         }
         probabilitiesInWorst = entries.map { _ in nil }
-        let estimates = isByPeople ? [] : entries.compactMap(\.interval)
+        let estimates = isByPeople ? [] : entries.compactMap { $0.recorded.estimate.interval() }
         basis = estimates.count == entries.count && entries.count > 1 ? .intervals : .none
         intervals =
             basis == .intervals ? RankInterval.joint(of: estimates, polarity: polarity) : entries.map { _ in nil }
     }
 
-    /// What must be said about the intervals; `nil` where there are none.
-    var note: Note? {
+    /// What must be said about the intervals, or about their absence.
+    var note: Note {
         switch basis {
         case .draws:
             Note(
                 .rankInterval,
-                "Rank from and to hold 95 % of the ranks over the posterior draws, and P is the probability of being among the worst \(worst). Both know the model's uncertainty only: what it cannot see of a place would make them wider."
+                "Rank from and to hold 95 % of the ranks over the posterior draws, and P is the probability of being among the worst \(worst)."
             )
         case .intervals:
             Note(
                 .rankInterval,
                 "Rank from and to are the joint 95 % region that the figures' intervals allow (Klein, Wright and Wieczorek 2020)."
             )
-        case .none: nil
+        case .none:
+            Note(
+                .rankInterval, "No interval of the ranks: the figures come without draws, intervals or counts to support one.")
         }
     }
 
@@ -69,14 +68,5 @@ struct RankCertainty {
     private static func worst(of count: Int, _ selection: RankingQuery.Selection) -> Int {
         if case .top(let number) = selection { return min(number, count) }
         return max(1, count / 5)
-    }
-}
-
-extension NeedOrder.Entry {
-    /// The value with its interval, where the figure has one.
-    fileprivate var interval: IntervalEstimate? {
-        let estimate = recorded.estimate
-        guard let value = estimate.value, let lower = estimate.lower, let upper = estimate.upper else { return nil }
-        return IntervalEstimate(value: value, lower: lower, upper: upper)
     }
 }

@@ -20,6 +20,8 @@ public struct Ranking: Sendable {
     public var unrankedCount: Int
     /// The areas that are shown, greatest need first (least need first where the query asked for the bottom).
     public var areas: [RankedArea]
+    /// What the areas were compared with; `nil` where that was not asked.
+    public var benchmark: Benchmark?
     /// What the reader must know.
     public var notes: [Note]
 }
@@ -45,6 +47,13 @@ public struct RankedArea: Sendable {
     public var people: Double?
     /// The people whom the percentage is of.
     public var population: Double?
+    /// The group of about equal size by need, 1 (the worst fifth) … 5, by the rule of Fingertips.
+    public var quantileGroup: Int
+    /// How it stands against the benchmark; `nil` where that was not asked or cannot be told.
+    public var benchmark: BenchmarkStanding?
     /// The identifier of the source of this figure.
     public var sourceID: String
+
+    /// Into how many groups areas are divided.
+    public static let groupCount = 5
 }

@@ -45,6 +45,14 @@ enum RankingNotes {
             notes.append(
                 Note(.notForEvaluation, "They do not show what an initiative achieved, nor a trend over time."))
         }
+        if let model = chosen.edition.model {
+            if model.residualSD == 0 {
+                notes.append(Note(.noLocalFactors, "The intervals make no allowance for local factors that the model cannot see."))
+            }
+            if let benchmark = model.benchmark {
+                notes.append(Note(.benchmarked, "All areas together were shifted to \(benchmark) %."))
+            }
+        }
         return notes
     }
 

@@ -32,11 +32,14 @@ public struct RankingQuery: Sendable {
     public var measure: Measure
     /// Which end of the list is shown.
     public var selection: Selection
+    /// What areas are compared with; `nil` compares nothing.
+    public var benchmark: Benchmark?
 
     /// Makes a query; the defaults rank all districts by the percentage with low health literacy.
     public init(
         indicator: String? = nil, edition: String? = nil, areaType: AreaType = .district, within: [String] = [],
-        measure: Measure = .percent, selection: Selection = .all
+        measure: Measure = .percent, selection: Selection = .all,
+        benchmark: Benchmark? = nil
     ) {
         self.indicator = indicator
         self.edition = edition
@@ -44,5 +47,6 @@ public struct RankingQuery: Sendable {
         self.within = within
         self.measure = measure
         self.selection = selection
+        self.benchmark = benchmark
     }
 }

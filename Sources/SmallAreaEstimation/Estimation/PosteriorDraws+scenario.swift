@@ -35,20 +35,50 @@ extension PosteriorDraws {
         from margins: AreaMargins, to changed: AreaMargins, seed: SeedTable? = nil, residualSD: Double = 0,
         confidence: Double = 0.95
     ) throws -> ScenarioChange {
-        guard margins.area == changed.area, margins.population == changed.population else {
+        try scenario(
+            from: [margins], to: [changed], shares: [1], seed: seed, residualSD: residualSD, confidence: confidence)
+    }
+
+    /// The same for an area that is made of others, whose people are brought together draw by draw.
+    ///
+    /// - Parameters:
+    ///   - margins: The parts as they are; at least one.
+    ///   - changed: The parts as they would be, in the same order.
+    ///   - shares: For each part, the proportion 0…1 of its people that lies in the area.
+    ///   - seed: What the raking begins with; `nil` for independent factors.
+    ///   - residualSD: The standard deviation of the area residual on the logit scale.
+    ///   - confidence: The probability that the intervals hold, such as 0.95.
+    public func scenario(
+        from margins: [AreaMargins], to changed: [AreaMargins], shares: [Double], seed: SeedTable? = nil,
+        residualSD: Double = 0, confidence: Double = 0.95
+    ) throws -> ScenarioChange {
+        guard !margins.isEmpty, margins.count == changed.count, margins.count == shares.count,
+            zip(margins, changed).allSatisfy({ $0.area == $1.area && $0.population == $1.population })
+        else {
             throw GeodataError(
-                .invalidRequest, "A scenario compares an area with itself, not \(margins.area) with \(changed.area).",
+                .invalidRequest,
+                "A scenario compares an area with itself, not \(margins.first?.area.rawValue ?? "nothing") with \(changed.first?.area.rawValue ?? "nothing").",
                 remedy: "Change the margins only, and keep the code and the population.")
         }
         let estimates = try estimates(
-            for: try RakedAreas([margins, changed], seed: seed), residualSD: residualSD, workers: 16)
-        let differences = zip(estimates.draws(ofAreaAt: 1), estimates.draws(ofAreaAt: 0)).map {
-            Double($0) - Double($1)
+            for: try RakedAreas(margins + changed, seed: seed), residualSD: residualSD, workers: 16)
+        func side(_ start: Int) -> [Int: Double] {
+            Dictionary(uniqueKeysWithValues: shares.indices.map { (start + $0, shares[$0]) })
+        }
+        let population = zip(margins, shares).reduce(0) { $0 + $1.0.population * $1.1 }
+        guard let before = estimates.summary(shares: side(0), confidence: confidence),
+            let after = estimates.summary(shares: side(margins.count), confidence: confidence)
+        else { throw GeodataError(.noFigures, "Nobody of working age lives in the area.") }
+        var differences = [Double](repeating: 0, count: count)
+        for part in margins.indices {
+            let weight = margins[part].population * shares[part] / population
+            let (old, new) = (estimates.draws(ofAreaAt: part), estimates.draws(ofAreaAt: margins.count + part))
+            for (draw, pair) in zip(new, old).enumerated() {
+                differences[draw] += weight * (Double(pair.0) - Double(pair.1))
+            }
         }
         return ScenarioChange(
-            before: estimates.summary(ofAreaAt: 0, confidence: confidence),
-            after: estimates.summary(ofAreaAt: 1, confidence: confidence),
-            change: estimates.values[1] - estimates.values[0],
+            before: before, after: after, change: after.value - before.value,
             interval: OrderedDraws(differences).interval(confidence: confidence))
     }
 }

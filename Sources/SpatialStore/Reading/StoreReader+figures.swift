@@ -34,11 +34,13 @@ extension StoreReader {
             """
             SELECT edition_key, edition_id, edition.title, edition.producer, edition.vintage, method, is_modelled,
                 covariate_id, citation, indicator_id, indicator.title, indicator.unit, polarity, age_range, definition,
-                cautions, source_id, source.title, publisher, licence, address, source.vintage, attribution, sha256
+                cautions, source_id, source.title, publisher, licence, address, source.vintage, attribution, sha256,
+                draw_count, seed, level_sd, residual_sd, benchmark, deprivation, seed_table_sha256, margins_sha256
             FROM edition
             JOIN indicator USING (indicator_key)
             JOIN source USING (source_key)
             LEFT JOIN covariate ON covariate_key = population_covariate_key
+            LEFT JOIN edition_model USING (edition_key)
             WHERE ?1 IS NULL OR indicator_id = ?1
             ORDER BY indicator_key, edition_id
             """, [indicatorID]
@@ -46,7 +48,7 @@ extension StoreReader {
             RecordedEdition(
                 edition: Edition(
                     id: row[1], indicatorID: row[9], title: row[2], producer: row[3], vintage: row[4], method: row[5],
-                    isModelled: row[6], populationBase: row[7], citation: row[8]),
+                    isModelled: row[6], populationBase: row[7], citation: row[8], model: Self.makeSettings(row, from: 24)),
                 indicator: Self.makeIndicator(row, from: 9), source: Self.makeSource(row, from: 16),
                 figureCounts: counts[row[0]] ?? [:])
         }
@@ -149,6 +151,13 @@ extension StoreReader {
                 area: area.code, value: row[4], lower: row[5], upper: row[6], count: row[7], denominator: row[8],
                 status: Estimate.Status(rawValue: row[9]) ?? .published, remark: row[10]),
             area: area, population: row[11], sourceID: row[12])
+    }
+
+    private static func makeSettings(_ row: Row, from start: Int) -> ModelSettings? {
+        guard let drawCount: Int = row[start], let seed = UInt64(row[start + 1] as String) else { return nil }
+        return ModelSettings(
+            drawCount: drawCount, seed: seed, levelSD: row[start + 2], residualSD: row[start + 3],
+            benchmark: row[start + 4], deprivation: row[start + 5], seedTable: row[start + 6], margins: row[start + 7])
     }
 
     private static func makeIndicator(_ row: Row, from start: Int) -> Indicator {

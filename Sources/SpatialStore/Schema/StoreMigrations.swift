@@ -14,6 +14,7 @@ enum StoreMigrations {
             try db.execute(sql: StoreSchema.initiatives)
             try registerGeometry(db)
         }
+        migrator.registerMigration("2 models") { db in try db.execute(sql: StoreSchema.models) }
         return migrator
     }
 

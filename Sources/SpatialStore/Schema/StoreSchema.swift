@@ -1,4 +1,4 @@
-/// The tables of the first schema. Identifiers for people (`…_id`, codes) are text and unique; keys are integers.
+/// The tables, by the migration that makes them. Identifiers for people (`…_id`, codes) are text and unique; keys are integers.
 enum StoreSchema {
     /// Where every figure comes from, and how often the store has changed.
     static let provenance = """
@@ -194,5 +194,36 @@ enum StoreSchema {
             PRIMARY KEY (initiative_key, area_key)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX initiative_area_by_area ON initiative_area (area_key);
+        """
+
+    /// The model that figures are computed from here, and how each such edition was computed. Second schema.
+    static let models = """
+        -- The posterior of the model's terms, on the logit scale.
+        CREATE TABLE model_term (
+            term TEXT PRIMARY KEY,
+            mean REAL NOT NULL,
+            sd REAL NOT NULL CHECK (sd >= 0),
+            source_key INTEGER NOT NULL REFERENCES source
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE model_covariance (
+            first_term TEXT NOT NULL REFERENCES model_term ON DELETE CASCADE,
+            second_term TEXT NOT NULL REFERENCES model_term ON DELETE CASCADE,
+            covariance REAL NOT NULL,
+            PRIMARY KEY (first_term, second_term)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE edition_model (
+            edition_key INTEGER PRIMARY KEY REFERENCES edition ON DELETE CASCADE,
+            draw_count INTEGER NOT NULL CHECK (draw_count > 0),
+            -- 64 bits without a sign, as decimal digits.
+            seed TEXT NOT NULL,
+            level_sd REAL NOT NULL CHECK (level_sd >= 0),
+            residual_sd REAL NOT NULL CHECK (residual_sd >= 0),
+            benchmark REAL,
+            deprivation TEXT NOT NULL,
+            seed_table_sha256 TEXT,
+            margins_sha256 TEXT
+        ) STRICT;
         """
 }

@@ -56,6 +56,22 @@ extension StoreWriter {
                 edition.indicatorID, edition.id, edition.title, edition.producer, edition.vintage, edition.method,
                 edition.isModelled, edition.populationBase, edition.citation, source.rawValue,
             ])
+        if let settings = edition.model { try put(settings, of: edition) }
+    }
+
+    private func put(_ settings: ModelSettings, of edition: Edition) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO edition_model (edition_key, draw_count, seed, level_sd, residual_sd, benchmark,
+                deprivation, seed_table_sha256, margins_sha256)
+            VALUES (
+                (SELECT edition_key FROM edition JOIN indicator USING (indicator_key)
+                 WHERE indicator_id = ? AND edition_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                edition.indicatorID, edition.id, settings.drawCount, String(settings.seed), settings.levelSD,
+                settings.residualSD, settings.benchmark, settings.deprivation, settings.seedTable, settings.margins,
+            ])
     }
 
     /// Records one figure of an edition.

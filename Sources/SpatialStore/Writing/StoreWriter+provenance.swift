@@ -38,7 +38,7 @@ extension StoreWriter {
         let users = [
             ("area", "source_key"), ("area", "boundary_source_key"), ("area_membership", "source_key"),
             ("area_succession", "source_key"), ("covariate_value", "source_key"), ("edition", "source_key"),
-            ("estimate", "source_key"), ("initiative", "source_key"),
+            ("estimate", "source_key"), ("initiative", "source_key"), ("model_term", "source_key"),
         ]
         let unused = users.map { table, column in
             "NOT EXISTS (SELECT 1 FROM \(table) WHERE \(table).\(column) = source.source_key)"

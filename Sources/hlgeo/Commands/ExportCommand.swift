@@ -1,4 +1,5 @@
 public import ArgumentParser
+import FeatureFormats
 public import GeographyModel
 public import HealthLiteracy
 
@@ -28,6 +29,12 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "Names of properties, separated by commas (default: all usual ones).")
     var properties: String?
 
+    @Option(help: "Into how many classes value_class divides the areas, 2 to 9.")
+    var classes: Int = 5
+
+    @Option(help: "How classes are made: quantile (of about equal size), equal (of the same width) or fisher-jenks.")
+    var classMethod: ClassMethod = .quantile
+
     @OptionGroup var figures: FigureOptions
     @OptionGroup var asOf: DayOption
 
@@ -46,13 +53,24 @@ struct ExportCommand: AsyncParsableCommand {
         let query = ExportQuery(
             collection: collection, format: format, geometry: geometry,
             properties: properties?.split(separator: ",").map { String($0).trimmingWhitespace() },
-            indicator: figures.indicator, edition: figures.edition, within: figures.within, day: asOf.day)
+            indicator: figures.indicator, edition: figures.edition, within: figures.within, day: asOf.day,
+            classes: classes, classMethod: classMethod)
         let service = try store.service()
         let file = try OutputFile(path: output)
         let summary = try await file.fill { try await service.export(query) { try file.write($0) } }
+        if format == .csv || format == .fingertips {
+            try await Sidecar.write(metadata(summary), besides: output)
+        }
         if summary.leftOut > 0 {
             Console.remark("\(summary.leftOut) features were left out: the format cannot hold them.")
         }
         if let output { Console.remark("\(summary.written) features written to \(output)") }
+    }
+
+    /// What the CSV file cannot say of itself.
+    private func metadata(_ summary: ExportSummary) -> TableMetadata {
+        TableMetadata(
+            fileName: Sidecar.fileName(of: output), title: collection, context: [Property("attribution", .text(summary.attribution))],
+            columns: summary.columns.map { .init(name: $0, title: $0, datatype: "string") }, notes: summary.notes)
     }
 }

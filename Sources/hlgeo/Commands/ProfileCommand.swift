@@ -22,10 +22,23 @@ struct ProfileCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: "How to write the answer: table, csv (its figures) or json.")
     var format: ListingFormat = .table
 
+    @Option(help: "Also draw where the area stands among all others into this file (SVG).")
+    var picture: String?
+
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
         let profile = try await store.service().profile(area, asOf: asOf.day)
+        if let picture {
+            guard var svg = profile.picture else {
+                throw GeodataError(
+                    .noFigures, "\(profile.area.name) has no rank to draw.",
+                    remedy: "Leave --picture out, or import figures for all areas of its level.")
+            }
+            let file = try OutputFile(path: picture)
+            try await file.fill { try svg.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) } }
+            Console.remark("Picture written to \(picture)")
+        }
         switch format {
         case .json: try Console.write(JSONDocument(profile.document).text)
         case .csv: try Console.write(ListingFormat.csv.text(profile.figuresListing))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GeographyModel
 import HealthLiteracy
 
 struct RankCommand: AsyncParsableCommand {
@@ -12,10 +13,23 @@ struct RankCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var ranking: RankingOptions
+
+    @Option(help: "Compare with england, region, icb or a figure, and show it in the table too.")
+    var benchmark: String?
+
     @OptionGroup var listing: ListingOptions
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        try listing.write(try await store.service().rank(ranking.query()).listing)
+        var query = try ranking.query()
+        query.benchmark = try benchmark.map { words in
+            guard let benchmark = Benchmark(words) else {
+                throw GeodataError(
+                    .invalidRequest, "\"\(words)\" is nothing to compare with.",
+                    remedy: "Use england, region, icb, or a figure such as 38.66.")
+            }
+            return benchmark
+        } ?? .england
+        try await listing.write( store.service().rank(query).listing(showsBenchmark: benchmark != nil))
     }
 }

@@ -53,10 +53,35 @@ struct ProfilePage {
             let places = figure.standings.map { "\($0.rank) of \($0.count) in \($0.scope.name)" }
             wrap("Rank ", places.joined(separator: "; ") + " (1 is the greatest need)", indent: 2)
         }
+        if let order = profile.order, order.indicator == figure.indicator, order.edition == figure.edition {
+            strip(order)
+        }
         if let england = figure.benchmark { lines.append("  England \(Self.decimals(england, 1)) %") }
         if let remark = figure.estimate.remark { wrap("Remark: ", remark, indent: 2) }
         let address = figure.source.address.map { ", \($0)" } ?? ""
         wrap("Source: ", "\(figure.source.title)\(address) (\(figure.source.licence))", indent: 2, isDim: true)
+    }
+
+    /// All areas in a line, the greatest need on the left: this one, its rank interval, the country's mean.
+    private mutating func strip(_ order: AreaProfile.Order) {
+        let cells = max(20, min(width - 6, 72))
+        func cell(_ place: Int) -> Int { min(cells - 1, max(0, place * cells / order.estimates.count)) }
+        var line = [Character](repeating: "─", count: cells)
+        if let lower = order.rankLower, let upper = order.rankUpper {
+            for place in cell(lower - 1)...max(cell(lower - 1), cell(upper - 1)) { line[place] = "━" }
+        }
+        if let mean = order.benchmarkPlace { line[cell(mean)] = "┼" }
+        line[cell(order.place)] = "●"
+        lines.append("  ├\(String(line))┤")
+        var key = "● \(profile.area.name)"
+        if let lower = order.rankLower, let upper = order.rankUpper {
+            key += ", ━ 95 % rank interval \(lower) to \(upper) of \(order.estimates.count)"
+        }
+        if order.benchmarkPlace != nil { key += ", ┼ England's mean" }
+        if let probability = order.probabilityInWorst {
+            key += "; P(in the worst fifth) \(Self.decimals(probability, 2))"
+        }
+        wrap("", key, indent: 2)
     }
 
     private func value(_ figure: AreaProfile.Figure) -> String {
