@@ -212,7 +212,7 @@ def main():
         f"interval {np.quantile(nation, 0.025):.4f} to {np.quantile(nation, 0.975):.4f}"
     )
     bias = abs(values - draws.mean(axis=1)).max()
-    print(f"districts: {values.min():.4f} to {values.max():.4f}; mean of draws differs from value by at most {bias:.4f}")
+    print(f"districts: {values.min():.4f} to {values.max():.4f}; mean of draws within {bias:.4f} of value")
 
     if options.output:
         columns = ["value", "posterior_mean", "lower_ci", "upper_ci"]
