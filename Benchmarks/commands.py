@@ -1,7 +1,8 @@
-"""Times whole commands of hlgeo, and ogr2ogr on the same data in the same run.
+"""Times whole commands of hlgeo, and a reference on the same data in the same run: ogr2ogr, or a program in NumPy.
 
 Each pair of commands runs in turn (A B A B …), so that a machine whose speed drifts slows both. Printed are the median
-wall time, the peak memory, and the median of the pairwise ratios hlgeo / reference.
+wall time, the peak memory, and the median of the pairwise ratios hlgeo / reference. A command that fails is reported
+and left out.
 """
 
 import os
@@ -14,7 +15,12 @@ import tempfile
 import time
 
 PROGRAM = os.environ["HLGEO_PROGRAM"]
+ROOT = pathlib.Path(__file__).resolve().parents[1]
 RUNS = int(os.environ.get("HLGEO_BENCH_RUNS", "5"))
+
+
+class Failure(Exception):
+    """A command that did not end well."""
 
 
 def measure(command, prepare=None):
@@ -27,26 +33,41 @@ def measure(command, prepare=None):
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"{command[0]} ended with {process.returncode}: {' '.join(command)}")
+        raise Failure(f"{command[0]} ended with {process.returncode}: {' '.join(command)}")
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024
     return seconds, usage.ru_maxrss / scale
 
 
-def case(title, command, prepare=None, reference=None, prepare_reference=None):
+def case(title, command, prepare=None, reference=None, prepare_reference=None, reference_name="ogr2ogr"):
     """Measures a command, beside a reference where there is one, and prints a line."""
     ours, theirs = [], []
-    measure(command, prepare)
-    for _ in range(RUNS):
-        ours.append(measure(command, prepare))
-        if reference:
-            theirs.append(measure(reference, prepare_reference))
+    try:
+        measure(command, prepare)
+        for _ in range(RUNS):
+            ours.append(measure(command, prepare))
+            if reference:
+                theirs.append(measure(reference, prepare_reference))
+    except Failure as failure:
+        print(f"left out: {title} ({failure})", flush=True)
+        return
     seconds = statistics.median(run[0] for run in ours)
     line = f"{title:<46} {seconds * 1000:8.0f} ms {max(run[1] for run in ours):6.0f} MiB"
     if theirs:
         ratio = statistics.median(a[0] / b[0] for a, b in zip(ours, theirs))
         other = statistics.median(run[0] for run in theirs)
-        line += f"   ogr2ogr {other * 1000:6.0f} ms {max(run[1] for run in theirs):4.0f} MiB   ratio {ratio:.2f}"
+        memory = max(run[1] for run in theirs)
+        line += f"   {reference_name:<7} {other * 1000:6.0f} ms {memory:4.0f} MiB   ratio {ratio:.2f}"
     print(line, flush=True)
+
+
+def python_with_numpy():
+    """A Python that has NumPy and SciPy: this one, else that of Scripts/verify/run; None where neither has."""
+    for python in (sys.executable, str(ROOT / ".build" / "verify" / "bin" / "python3")):
+        if shutil.which(python):
+            done = subprocess.run([python, "-c", "import numpy, scipy"], stderr=subprocess.DEVNULL)
+            if done.returncode == 0:
+                return python
+    return None
 
 
 def main():
@@ -73,6 +94,7 @@ def run(folder, scale):
     case("gaps", [PROGRAM, "gaps", *library])
     case("export districts, GeoJSON", [PROGRAM, "export", "districts", "--store", england])
     case("map, 296 districts", [PROGRAM, "map", *library])
+    run_estimates(england)
 
     source = scale / "england_lsoa_2021_bgc.geojson.gz" if scale else None
     if not source or not source.exists():
@@ -94,6 +116,22 @@ def run(folder, scale):
         ogr and [ogr, "-f", "GeoJSON", str(folder / "theirs.geojson"), copy, "-sql",
                  "SELECT area_code, area_name, area_type, vintage, geometry FROM area WHERE area_type = 'lsoa'"],
         lambda: (folder / "theirs.geojson").unlink(missing_ok=True))
+
+
+def run_estimates(store):
+    """The modelled edition, beside NumPy."""
+    python = python_with_numpy()
+    geodata = os.environ.get("HLGEO_GEODATA", str(ROOT / "GeoData"))
+    numpy = python and [python, str(ROOT / "Benchmarks" / "estimates.py"), geodata]
+    case(
+        "estimate, 296 districts, 1,000 draws", [PROGRAM, "estimate", "--dry-run", "--store", store],
+        reference=numpy, reference_name="numpy")
+    case("rank with intervals, 296 districts", [PROGRAM, "rank", "--store", store])
+    if numpy:
+        # Without the start of Python, and the intervals of the ranks by themselves.
+        print(subprocess.run(numpy, capture_output=True, text=True).stdout, end="", flush=True)
+    else:
+        print("left out: the reference in NumPy (no Python with numpy and scipy; Scripts/verify/run makes one)")
 
 
 main()

@@ -20,7 +20,7 @@ import argparse
 import csv
 import pathlib
 import sys
-import time
+from typing import NamedTuple
 
 import numpy as np
 from scipy.special import expit
@@ -40,6 +40,15 @@ FACTORS = [
     ("home", [None, "owns_home"]),
     ("imd", [f"imd_band_{band}" for band in range(1, 6)]),
 ]
+
+
+class Posterior(NamedTuple):
+    """The figures of all districts, in percent."""
+
+    codes: list
+    people: np.ndarray  # aged 16 to 64
+    values: np.ndarray  # at the posterior means of the coefficients
+    draws: np.ndarray  # one row a district, one column a draw
 
 
 def table(path):
@@ -106,6 +115,38 @@ def margins(row):
     return [result[name] for name, _ in FACTORS]
 
 
+def cells(folder):
+    """Districts (codes, people, weights of their cells) and model (the cells' terms, means, covariance).
+
+    Raking from independence makes a cell's weight the product of its margins. Cells that are empty everywhere, those
+    with an income of neither kind, are left out.
+    """
+    rows = table(folder / "covariates.csv")
+    terms, means, covariance = model(folder)
+    matrix, levels = design(terms)
+    weights = np.ones((len(rows), levels.shape[1]))
+    for area, row in enumerate(rows):
+        for factor, margin in enumerate(margins(row)):
+            weights[area] *= margin[levels[factor]]
+    assert np.allclose(weights.sum(axis=1), 1, atol=1e-9)
+    kept = weights.any(axis=0)
+    people = np.array([float(row["pop_16_64"]) for row in rows])
+    return [row["area_code"] for row in rows], people, weights[:, kept], matrix[kept], means, covariance
+
+
+def posterior(folder, count):
+    """All districts at the posterior means and in `count` joint draws, from the CSV files in a folder."""
+    codes, people, weights, matrix, means, covariance = cells(folder)
+    generator = np.random.default_rng(20260301)
+    factor = np.linalg.cholesky(covariance)
+    draws = np.empty((len(codes), count))
+    for first in range(0, count, 1000):
+        size = min(1000, count - first)
+        terms = means[:, None] + factor @ generator.standard_normal((len(means), size))
+        draws[:, first : first + size] = 100 * weights @ expit(matrix @ terms)
+    return Posterior(codes, people, 100 * weights @ expit(matrix @ means), draws)
+
+
 def compare(path, ours, draws, their_draws):
     """Prints the largest differences and returns whether all are allowed. `ours` maps codes to figures and errors."""
     theirs = {row["area_code"]: row for row in table(path)}
@@ -148,37 +189,15 @@ def main():
     parser.add_argument("--output")
     options = parser.parse_args()
 
-    terms, means, covariance = model(options.geodata)
-    rows = table(options.geodata / "covariates.csv")
-    matrix, levels = design(terms)
-    started = time.perf_counter()
-    weights = np.ones((len(rows), levels.shape[1]))
-    for area, row in enumerate(rows):
-        for factor, margin in enumerate(margins(row)):
-            weights[area] *= margin[levels[factor]]
-    assert np.allclose(weights.sum(axis=1), 1, atol=1e-9)
-    kept = weights.any(axis=0)
-    weights, matrix = weights[:, kept], matrix[kept]
-
-    generator = np.random.default_rng(20260301)
-    factor = np.linalg.cholesky(covariance)
-    values = 100 * weights @ expit(matrix @ means)
-    draws = np.empty((len(rows), options.draws))
-    timed = None
-    for first in range(0, options.draws, 1000):
-        count = min(1000, options.draws - first)
-        terms_drawn = means[:, None] + factor @ generator.standard_normal((len(terms), count))
-        draws[:, first : first + count] = 100 * weights @ expit(matrix @ terms_drawn)
-        timed = timed or time.perf_counter() - started
-    print(f"{len(rows)} districts, {kept.sum()} cells with people; cells and the first 1,000 draws: {timed:.3f} s")
-
+    codes, people, values, draws = posterior(options.geodata, options.draws)
+    print(f"{len(codes)} districts, {options.draws} draws")
     ends = np.quantile(draws, [0.025, 0.975], axis=1)
     # The density at each end, from the share of draws within a tenth of a standard deviation.
     width = 0.1 * draws.std(axis=1)
     ours = {}
-    for area, row in enumerate(rows):
+    for area, code in enumerate(codes):
         densities = [(abs(draws[area] - end) < width[area]).mean() / (2 * width[area]) for end in ends[:, area]]
-        ours[row["area_code"]] = {
+        ours[code] = {
             "value": values[area],
             "posterior_mean": draws[area].mean(),
             "lower_ci": ends[0, area],
@@ -187,14 +206,13 @@ def main():
             "error_lower_ci": np.sqrt(0.025 * 0.975) / densities[0],
             "error_upper_ci": np.sqrt(0.025 * 0.975) / densities[1],
         }
-    people = np.array([float(row["pop_16_64"]) for row in rows])
     nation = people @ draws / people.sum()
     print(
         f"England: value {people @ values / people.sum():.6f}, mean of draws {nation.mean():.4f}, "
         f"interval {np.quantile(nation, 0.025):.4f} to {np.quantile(nation, 0.975):.4f}"
     )
     bias = abs(values - draws.mean(axis=1)).max()
-    print(f"districts: {values.min():.4f} to {values.max():.4f}; mean of draws differs from value by at most {bias:.4f}")
+    print(f"districts: {values.min():.4f} to {values.max():.4f}; mean of draws within {bias:.4f} of value")
 
     if options.output:
         columns = ["value", "posterior_mean", "lower_ci", "upper_ci"]
