@@ -197,8 +197,8 @@ def check_ranks(report, program, basis):
     london = [code for code in basis.codes if code in inside]
     for title, arguments, codes, worst, shown in [
         ("rank --top 20", ["--top", "20"], basis.codes, 20, 20),
-        ("rank, all", [], basis.codes, len(basis.codes) // 5, len(basis.codes)),
-        ("rank --within London", ["--within", "London"], london, len(london) // 5, len(london)),
+        ("rank, all", [], basis.codes, -(-len(basis.codes) // 5), len(basis.codes)),
+        ("rank --within London", ["--within", "London"], london, -(-len(london) // 5), len(london)),
     ]:
         with refusals(report, title):
             rows = part(program.answer("rank", *arguments), "areas")

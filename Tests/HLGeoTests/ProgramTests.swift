@@ -16,6 +16,12 @@ import TestSupport
             ["initiatives", "--within", "Preston", "--as-of", "2022-11-01", "--format", "csv"]
         ),
         ("export-london.csv", ["export", "districts", "--within", "London", "--format", "csv"]),
+        ("compare.txt", ["compare", "Newham", "Hart", "Leicester"]),
+        ("aggregate-regions.csv", ["aggregate", "--to", "region", "--format", "csv"]),
+        ("whatif-newham.json", ["whatif", "Newham", "--set", "qualification.level2=+5pp", "--format", "json"]),
+        ("pattern-london.txt", ["pattern", "--within", "London"]),
+        ("rank-benchmark.txt", ["rank", "--within", "North East", "--benchmark", "region"]),
+        ("help-estimate.txt", ["estimate", "--help"]), ("help-whatif.txt", ["whatif", "--help"]),
         ("help.txt", ["--help"]), ("help-rank.txt", ["rank", "--help"]),
         ("help-import.txt", ["import", "estimates", "--help"]),
     ]
@@ -34,6 +40,10 @@ import TestSupport
         (["export", "districts", "--properties", "x"], 64),
         (["profile", "Newhem"], 65), (["rank", "--edition", "none"], 65), (["rank", "--indicator", "none"], 65),
         (["rank", "--edition", "geodata-tool-1"], 65), (["import", "estimates", "/nowhere.csv", "--edition", "x"], 66),
+        (["compare", "Newham"], 64), (["compare", "Newham", "Newham@geodata-tool-2"], 64),
+        (["whatif", "Newham"], 64), (["whatif", "Newham", "--set", "x=+1pp"], 64),
+        (["aggregate", "--to", "/nowhere"], 66),
+        (["pattern", "--permutations", "1"], 64), (["rank", "--benchmark", "moon"], 64),
         (["rank", "--store", "/nowhere/none.sqlite"], 66),
     ]
 
@@ -52,6 +62,34 @@ import TestSupport
             program: "/bin/sh")
         #expect(outcome.status == 74)
         #expect(outcome.complaint.contains("No space left"))
+    }
+
+    @Test func `beside a CSV file goes what it cannot say of itself`() async throws {
+        let file = try FixtureStore.file("rank.csv", "")
+        let outcome = try Program.run(
+            ["rank", "--top", "3", "--format", "csv", "-o", file], store: try await FixtureStore.path())
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        let header = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\r\n")[0]
+        let metadata = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: URL(fileURLWithPath: "\(file)-metadata.json")))
+        let table = try #require(metadata as? [String: Any])
+        #expect(table["@context"] as? String == "http://www.w3.org/ns/csvw" && table["url"] as? String == "rank.csv")
+        let columns = (table["tableSchema"] as? [String: Any])?["columns"] as? [[String: Any]] ?? []
+        #expect(columns.compactMap { $0["name"] as? String } == header.split(separator: ",").map(String.init))
+        #expect(
+            (table["notes"] as? [[String: Any]])?.contains { $0["code"] as? String == "not-for-evaluation" } == true)
+    }
+
+    @Test func `where an area stands is drawn as a picture`() async throws {
+        let file = try FixtureStore.file("newham.svg", "")
+        let outcome = try Program.run(
+            ["profile", "Newham", "--picture", file], store: try await FixtureStore.path())
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        let svg = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(svg.contains("<title id=\"order-title\">Newham: rank 2 of 296 districts, 95 % interval 1 to 2</title>"))
+        // One circle for each district.
+        #expect(svg.components(separatedBy: "<circle").count - 1 == 296)
+        #expect(XMLCheck.isWellFormed(svg))
     }
 
     @Test func `an export that fails leaves the old file`() async throws {

@@ -64,7 +64,8 @@ package struct OrderPicture: Sendable {
         var buffer = TextBuffer()
         let captionLines = wrap(caption, size: 11, width: Self.width - 56)
         let height = Self.frame.bottom + 58 + 16 * Double(captionLines.count)
-        buffer.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"order-title order-desc\"")
+        buffer.append(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"order-title order-desc\"")
         buffer.appendAttributes(["width": Self.width, "height": height])
         buffer.append(" viewBox=\"0 0 1000 ")
         buffer.appendPixels(height)
@@ -104,7 +105,9 @@ package struct OrderPicture: Sendable {
     }
 
     private var scale: Scale {
-        let ends = entries.flatMap { [$0.value, $0.lower ?? $0.value, $0.upper ?? $0.value] } + [benchmark?.value].compactMap { $0 }
+        let ends =
+            entries.flatMap { [$0.value, $0.lower ?? $0.value, $0.upper ?? $0.value] }
+            + [benchmark?.value].compactMap { $0 }
         let (low, high) = (ends.min() ?? 0, ends.max() ?? 1)
         let span = max(high - low, 1e-9)
         let step = [1, 2, 5, 10, 20, 25, 50, 100].first { span / $0 <= 6 } ?? span / 4
@@ -118,8 +121,11 @@ package struct OrderPicture: Sendable {
     private func drawAxis(_ scale: Scale, into buffer: inout TextBuffer) {
         var value = scale.least
         while value <= scale.greatest + scale.step / 1000 {
-            drawLine(from: PagePoint(x: Self.frame.left, y: scale.y(value)), to: PagePoint(x: Self.frame.right, y: scale.y(value)), style: "g", into: &buffer)
-            buffer.appendText(number(value, decimals: 0) + unitSuffix, style: "l e", x: Self.frame.left - 8, y: scale.y(value) + 4)
+            drawLine(
+                from: PagePoint(x: Self.frame.left, y: scale.y(value)),
+                to: PagePoint(x: Self.frame.right, y: scale.y(value)), style: "g", into: &buffer)
+            buffer.appendText(
+                number(value, decimals: 0) + unitSuffix, style: "l e", x: Self.frame.left - 8, y: scale.y(value) + 4)
             value += scale.step
         }
     }
@@ -141,9 +147,12 @@ package struct OrderPicture: Sendable {
     private func drawBenchmark(_ scale: Scale, into buffer: inout TextBuffer) {
         guard let benchmark else { return }
         let y = scale.y(benchmark.value)
-        drawLine(from: PagePoint(x: Self.frame.left, y: y), to: PagePoint(x: Self.frame.right, y: y), style: "m", into: &buffer)
+        drawLine(
+            from: PagePoint(x: Self.frame.left, y: y), to: PagePoint(x: Self.frame.right, y: y), style: "m",
+            into: &buffer)
         buffer.appendText(
-            "\(benchmark.label) \(number(benchmark.value, decimals: 1))\(unitSuffix)", style: "k e", x: Self.frame.right,
+            "\(benchmark.label) \(number(benchmark.value, decimals: 1))\(unitSuffix)", style: "k e",
+            x: Self.frame.right,
             y: y - 6)
     }
 
@@ -158,7 +167,8 @@ package struct OrderPicture: Sendable {
     }
 
     private func draw(
-        _ entry: Entry, at place: Int, style: StaticString, radius: Double, _ scale: Scale, into buffer: inout TextBuffer
+        _ entry: Entry, at place: Int, style: StaticString, radius: Double, _ scale: Scale,
+        into buffer: inout TextBuffer
     ) {
         let x = x(Double(place))
         buffer.append("<g class=\"")
@@ -174,7 +184,8 @@ package struct OrderPicture: Sendable {
         buffer.append("/></g>\n")
     }
 
-    private func drawLine(from start: PagePoint, to end: PagePoint, style: StaticString, into buffer: inout TextBuffer) {
+    private func drawLine(from start: PagePoint, to end: PagePoint, style: StaticString, into buffer: inout TextBuffer)
+    {
         buffer.append("<line class=\"")
         buffer.append(style)
         buffer.append("\"")

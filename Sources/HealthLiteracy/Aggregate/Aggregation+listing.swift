@@ -32,7 +32,8 @@ extension Aggregation {
                     let bad = percent.map { indicator.polarity == .lowIsGood ? $0 : 100 - $0 }
                     return PropertyValue(bad.map { Int(($0 / 100 * group.population).rounded()) })
                 }
-                let (few, many) = indicator.polarity == .lowIsGood ? (group.lower, group.upper) : (group.upper, group.lower)
+                let (few, many) =
+                    indicator.polarity == .lowIsGood ? (group.lower, group.upper) : (group.upper, group.lower)
                 return [
                     .integer(group.rank), .text(group.code), .text(group.name), .number(group.value),
                     PropertyValue(group.lower), PropertyValue(group.upper), people(group.value), people(few),

@@ -25,7 +25,9 @@ extension HealthLiteracyService {
             var notes = parts.notes
             if groups.contains(where: { $0.members.contains { $0.share < 1 } }) {
                 notes.append(
-                    Note(.straddles, "Areas that lie in several of these are counted in each by the share that lies there."))
+                    Note(
+                        .straddles,
+                        "Areas that lie in several of these are counted in each by the share that lies there."))
             }
             return Aggregation(
                 indicator: chosen.indicator, edition: chosen.edition,
@@ -74,7 +76,9 @@ struct AggregateParts {
         notes = RankingNotes.edition(chosen)
         if draws == nil {
             notes.append(
-                Note(.noInterval, "No intervals: this edition has no draws, and the error that its figures share is unknown."))
+                Note(
+                    .noInterval,
+                    "No intervals: this edition has no draws, and the error that its figures share is unknown."))
         }
         if !unweighted.isEmpty {
             notes.append(
@@ -101,7 +105,7 @@ struct AggregateParts {
         let matrix = try matrix(of: filled)
         let polarity = indicator.polarity
         let intervals = matrix?.estimates()
-        let ranked = matrix?.rankDistributions(polarity: polarity, worst: max(1, filled.count / 5))
+        let ranked = matrix?.rankDistributions(polarity: polarity, worst: 1)
         let values = sums.map { $0.value / $0.population }
         let ranks = CompetitionRank.ranks(descending: polarity == .lowIsGood ? values : values.map { -$0 })
         return filled.indices.map { place in
@@ -169,7 +173,9 @@ enum AreaGroups {
         guard let area, let group else {
             throw GeodataError(
                 .inputMalformed, "\(file.name) does not say which area is in which group.",
-                remedy: "Give it the columns area_code (or area_name), group, and share where an area is divided. It has: \(rows.header.joined(separator: ", ")).")
+                remedy:
+                    "Give it the columns area_code (or area_name), group, and share where an area is divided. It has: \(rows.header.joined(separator: ", "))."
+            )
         }
         let share = rows.column(named: ["share"])
         let directory = AreaDirectory(reader: reader)

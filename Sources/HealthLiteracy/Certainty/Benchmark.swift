@@ -142,7 +142,8 @@ struct BenchmarkComparisons {
             if draws.count - above <= outer { return chosen.indicator.polarity == .lowIsGood ? .worse : .better }
             if draws.count - below <= outer { return chosen.indicator.polarity == .lowIsGood ? .better : .worse }
             return BenchmarkComparison(
-                of: IntervalEstimate(draws: draws, confidence: confidence), with: 0, polarity: chosen.indicator.polarity)
+                of: IntervalEstimate(draws: draws, confidence: confidence), with: 0, polarity: chosen.indicator.polarity
+            )
         }
         return BenchmarkStanding(value: shown, at95: compare(0.95), at998: compare(0.998))
     }

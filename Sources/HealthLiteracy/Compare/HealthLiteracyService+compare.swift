@@ -10,7 +10,8 @@ extension HealthLiteracyService {
     public func compare(_ query: CompareQuery) async throws -> AreaComparison {
         guard (2...20).contains(query.areas.count) else {
             throw GeodataError(
-                .invalidRequest, "\(query.areas.count) \(query.areas.count == 1 ? "area" : "areas") cannot be compared.",
+                .invalidRequest,
+                "\(query.areas.count) \(query.areas.count == 1 ? "area" : "areas") cannot be compared.",
                 remedy: "Name 2 to 20.")
         }
         return try await store.read { try Comparer(query, reader: $0).comparison() }
@@ -75,7 +76,8 @@ struct Comparer {
             throw GeodataError(
                 .noFigures, "The edition \(chosen.edition.id) has no figure for \(area.name).",
                 remedy: others.isEmpty
-                    ? "No edition has one." : "These have one: \(others.joined(separator: ", ")); take one with --edition.")
+                    ? "No edition has one."
+                    : "These have one: \(others.joined(separator: ", ")); take one with --edition.")
         }
         return (.init(area: area, edition: chosen.edition, estimate: recorded.estimate), chosen)
     }
@@ -122,7 +124,8 @@ struct Comparer {
                 ), at: 0)
         }
         if pairs.allSatisfy({ $0.certainty == nil }) {
-            notes.append(Note(.noInterval, "The figures have no intervals, so it cannot be told how sure a difference is."))
+            notes.append(
+                Note(.noInterval, "The figures have no intervals, so it cannot be told how sure a difference is."))
         } else if !hasDraws {
             notes.append(
                 Note(

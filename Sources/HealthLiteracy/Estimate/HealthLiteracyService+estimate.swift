@@ -67,7 +67,8 @@ extension HealthLiteracyService {
         of id: String, query: EstimateQuery, margins: InputFile?, options: ImportOptions, _ reader: StoreReader
     ) throws -> DataSource {
         let embedded = try reader.sources().first { $0.id == ModelledEdition.sourceID }
-        let own = "Modelled by health-literacy-geodata from \(margins?.name ?? "") and the literacy model of Green and Hawkings (2026)"
+        let own =
+            "Modelled by health-literacy-geodata from \(margins?.name ?? "") and the literacy model of Green and Hawkings (2026)"
         return DataSource(
             id: ModelledEdition.source(of: id),
             title: options.sourceTitle ?? (margins == nil ? ModelledEdition.sourceTitle : own),

@@ -58,7 +58,8 @@ struct MarginsFile {
 
     /// The columns of numbers, under the names that the frame gives them.
     private static func numberColumns(_ reader: CSVReader, frame: PopulationFrame) -> [CSVColumn] {
-        let wanted = ["population"] + frame.factors.flatMap { factor in factor.levels.map { "\(factor.name).\($0.name)" } }
+        let wanted =
+            ["population"] + frame.factors.flatMap { factor in factor.levels.map { "\(factor.name).\($0.name)" } }
         return wanted.compactMap { name in
             reader.column(named: [name]).map { CSVColumn(index: $0.index, name: name) }
         }

@@ -115,12 +115,16 @@ extension ModelSettings {
             "Multilevel regression and poststratification with the literacy model of Green and Hawkings (2026); \(drawCount) posterior draws, seed \(seed). Not the University of Southampton's figures.",
             "For deciding where to look; not for evaluating an initiative or a trend.",
         ]
-        if let benchmark { sentences.append("The intercept was shifted so that all areas together have \(benchmark) %.") }
+        if let benchmark {
+            sentences.append("The intercept was shifted so that all areas together have \(benchmark) %.")
+        }
         sentences.append(
             residualSD > 0
                 ? "Local factors that the model cannot see are let in as a residual of \(residualSD) on the logit scale."
                 : "No allowance for local factors that the model cannot see.")
-        if levelSD != ModelSettings().levelSD { sentences.append("Standard deviation of the common level: \(levelSD).") }
+        if levelSD != ModelSettings().levelSD {
+            sentences.append("Standard deviation of the common level: \(levelSD).")
+        }
         if deprivation != ModelSettings().deprivation { sentences.append("Deprivation margin: \(deprivation).") }
         if seedTable != nil { sentences.append("Raked from a table of the user's, not from independence.") }
         return sentences.joined(separator: " ")

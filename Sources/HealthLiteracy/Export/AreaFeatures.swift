@@ -69,7 +69,8 @@ struct AreaFeatures: FeatureSource {
     let usualColumns = [
         "area_code", "area_name", "area_type", "vintage", "region_code", "region_name", "icb_code", "icb_name",
         "county_code", "county_name", "indicator", "edition", "polarity", "value", "lower_ci", "upper_ci", "rank",
-        "rank_lower", "rank_upper", "quantile_group", "compared_to_england", "people", "population", "status", "source_id",
+        "rank_lower", "rank_upper", "quantile_group", "compared_to_england", "people", "population", "status",
+        "source_id",
     ]
 
     var furtherColumns: [String] {

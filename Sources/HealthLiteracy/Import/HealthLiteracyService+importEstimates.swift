@@ -98,7 +98,8 @@ struct EstimatesImport {
             guard estimate.lower == nil, estimate.upper == nil, let value = estimate.value, let count = estimate.count,
                 let denominator = estimate.denominator
             else { return estimate }
-            guard denominator > 0, abs(count / denominator * 100 - value) < 0.1, let interval = estimate.interval() else {
+            guard denominator > 0, abs(count / denominator * 100 - value) < 0.1, let interval = estimate.interval()
+            else {
                 contradictory.append(estimate.area.rawValue)
                 return estimate
             }
@@ -109,7 +110,8 @@ struct EstimatesImport {
         }
         if computed > 0 {
             log.note(
-                "wilson-interval", row: nil, "the 95 % Wilson intervals of \(computed) figures were computed from their counts")
+                "wilson-interval", row: nil,
+                "the 95 % Wilson intervals of \(computed) figures were computed from their counts")
         }
         if let first = contradictory.first {
             log.warning(
@@ -227,7 +229,9 @@ struct EstimatesImport {
     }
 
     /// Makes the edition, and the indicator, where they are new.
-    private mutating func makeEdition(_ key: EditionKey, isNew: Bool, isCounted: Bool, from source: StoreWriter.SourceKey) throws {
+    private mutating func makeEdition(
+        _ key: EditionKey, isNew: Bool, isCounted: Bool, from source: StoreWriter.SourceKey
+    ) throws {
         if try !writer.reader.indicators().contains(where: { $0.id == key.indicator }) {
             try writer.put(
                 Indicator(

@@ -153,7 +153,8 @@ struct GeoDataLoad {
         var posterior = ModelPosterior()
         for row in coefficients {
             posterior.terms[try row.required("term")] = .init(
-                mean: Double(try row.required("mean")) ?? .nan, standardDeviation: Double(try row.required("sd")) ?? .nan)
+                mean: Double(try row.required("mean")) ?? .nan,
+                standardDeviation: Double(try row.required("sd")) ?? .nan)
         }
         for row in try folder.rows("model-covariance").rows {
             let term = try row.required("term")

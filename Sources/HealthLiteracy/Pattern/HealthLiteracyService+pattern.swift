@@ -98,10 +98,13 @@ extension HealthLiteracyService {
         notes.append(
             Note(
                 .inheritedPattern,
-                "No allowance is made for testing many areas: of 100 areas without any pattern, about 5 would be named."))
+                "No allowance is made for testing many areas: of 100 areas without any pattern, about 5 would be named."
+            ))
         if moran.islandCount > 0 {
             notes.append(
-                Note(.inheritedPattern, "\(moran.islandCount) areas adjoin no other; they count in the mean and are in no cluster."))
+                Note(
+                    .inheritedPattern,
+                    "\(moran.islandCount) areas adjoin no other; they count in the mean and are in no cluster."))
         }
         if !hasInequality {
             notes.append(

@@ -36,7 +36,8 @@ extension SpatialPattern {
         let shown = places.filter { !onlyClusters || $0.local.cluster() != .notSignificant }
             .sorted { ($0.local.cluster().order, $1.value) < ($1.local.cluster().order, $0.value) }
         return Listing(
-            title: "\(shown.count) of \(places.count) \(areaType.plural) in local clusters (local Moran, p at most 0.05)",
+            title:
+                "\(shown.count) of \(places.count) \(areaType.plural) in local clusters (local Moran, p at most 0.05)",
             context: [], rowsName: "areas", columns: Self.columns, rows: shown.map(\.values), notes: notes)
     }
 

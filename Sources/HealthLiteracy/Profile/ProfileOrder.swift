@@ -86,6 +86,7 @@ extension ProfileBuilder {
             indicator: ranking.indicator, edition: ranking.edition, areaType: ranking.areaType,
             estimates: ranking.areas.map(\.estimate), place: place, rank: own.rank, rankLower: own.rankLower,
             rankUpper: own.rankUpper, probabilityInWorst: own.probabilityInWorst,
-            worst: max(1, ranking.areas.count / 5), benchmark: try country(ranking))
+            worst: QuantileGroup.worstCount(of: ranking.areas.count, groups: RankedArea.groupCount),
+            benchmark: try country(ranking))
     }
 }

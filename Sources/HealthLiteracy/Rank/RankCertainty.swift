@@ -60,13 +60,14 @@ struct RankCertainty {
             )
         case .none:
             Note(
-                .rankInterval, "No interval of the ranks: the figures come without draws, intervals or counts to support one.")
+                .rankInterval,
+                "No interval of the ranks: the figures come without draws, intervals or counts to support one.")
         }
     }
 
     /// The number that `--top` names, else the worst fifth.
     private static func worst(of count: Int, _ selection: RankingQuery.Selection) -> Int {
         if case .top(let number) = selection { return min(number, count) }
-        return max(1, count / 5)
+        return QuantileGroup.worstCount(of: count, groups: RankedArea.groupCount)
     }
 }

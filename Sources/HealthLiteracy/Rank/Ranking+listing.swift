@@ -35,7 +35,8 @@ extension Ranking {
                     "probability_in_worst", heading: "P", decimals: 2, isNumeric: true,
                     isHiddenInTable: areas.allSatisfy { $0.probabilityInWorst == nil }),
                 .init("quantile_group", heading: "Fifth", isNumeric: true, isHiddenInTable: !showsBenchmark),
-                .init("benchmark_value", heading: "Than", decimals: 1, isNumeric: true, isHiddenInTable: !showsBenchmark),
+                .init(
+                    "benchmark_value", heading: "Than", decimals: 1, isNumeric: true, isHiddenInTable: !showsBenchmark),
                 .init("compared_95", heading: "95 %", isHiddenInTable: !showsBenchmark),
                 .init("compared_99_8", heading: "99.8 %", isHiddenInTable: !showsBenchmark),
                 .init("status", heading: "Status", isHiddenInTable: true),

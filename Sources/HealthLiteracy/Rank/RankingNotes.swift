@@ -47,7 +47,10 @@ enum RankingNotes {
         }
         if let model = chosen.edition.model {
             if model.residualSD == 0 {
-                notes.append(Note(.noLocalFactors, "The intervals make no allowance for local factors that the model cannot see."))
+                notes.append(
+                    Note(
+                        .noLocalFactors, "The intervals make no allowance for local factors that the model cannot see.")
+                )
             }
             if let benchmark = model.benchmark {
                 notes.append(Note(.benchmarked, "All areas together were shifted to \(benchmark) %."))

@@ -10,7 +10,8 @@ extension HealthLiteracyService {
     public func whatIf(_ query: WhatIfQuery) async throws -> WhatIf {
         guard !query.changes.isEmpty else {
             throw GeodataError(
-                .invalidRequest, "Nothing is changed.", remedy: "Say what with --set, such as qualification.level2=+5pp.")
+                .invalidRequest, "Nothing is changed.",
+                remedy: "Say what with --set, such as qualification.level2=+5pp.")
         }
         return try await store.read { reader in
             let (edition, settings) = try Self.modelledEdition(query.edition, reader)

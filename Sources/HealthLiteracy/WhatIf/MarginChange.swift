@@ -33,7 +33,8 @@ public struct MarginChange: Hashable, Sendable {
         guard parts.count == 2, let amount = Self.amount(parts[1]) else {
             throw GeodataError(
                 .invalidRequest, "\"\(text)\" is not a change that can be computed.",
-                remedy: "Write MARGIN=+5pp for points more, MARGIN=-5pp for points less, or MARGIN=60% for a proportion.")
+                remedy:
+                    "Write MARGIN=+5pp for points more, MARGIN=-5pp for points less, or MARGIN=60% for a proportion.")
         }
         guard let margin = Self.margins.first(where: { $0.name == parts[0].lowercased() }) else {
             throw GeodataError(

@@ -13,6 +13,12 @@ public enum QuantileGroup {
         return groups + 1 - (product + count - 1) / count
     }
 
+    /// How many of `count` areas without ties are in the group of the greatest need: ⌈count ÷ groups⌉.
+    public static func worstCount(of count: Int, groups: Int) -> Int {
+        precondition(groups > 0, "\(groups) groups cannot be made.")
+        return (count + groups - 1) / groups
+    }
+
     /// The group of each area by its value, in the order of `values`; 1 is the greatest need, the highest value.
     public static func groups(descending values: [Double], groups: Int) -> [Int] {
         CompetitionRank.ranks(descending: values).map { group(rank: $0, of: values.count, groups: groups) }

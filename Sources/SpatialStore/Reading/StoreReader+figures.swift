@@ -48,7 +48,8 @@ extension StoreReader {
             RecordedEdition(
                 edition: Edition(
                     id: row[1], indicatorID: row[9], title: row[2], producer: row[3], vintage: row[4], method: row[5],
-                    isModelled: row[6], populationBase: row[7], citation: row[8], model: Self.makeSettings(row, from: 24)),
+                    isModelled: row[6], populationBase: row[7], citation: row[8],
+                    model: Self.makeSettings(row, from: 24)),
                 indicator: Self.makeIndicator(row, from: 9), source: Self.makeSource(row, from: 16),
                 figureCounts: counts[row[0]] ?? [:])
         }

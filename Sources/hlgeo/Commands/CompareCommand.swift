@@ -30,6 +30,6 @@ struct CompareCommand: AsyncParsableCommand {
     func run() async throws {
         let query = CompareQuery(
             areas: areas, indicator: indicator, edition: edition, acrossEditions: acrossEditions)
-        try await listing.write( store.service().compare(query).listing)
+        try await listing.write(store.service().compare(query).listing)
     }
 }

@@ -70,7 +70,8 @@ struct ExportCommand: AsyncParsableCommand {
     /// What the CSV file cannot say of itself.
     private func metadata(_ summary: ExportSummary) -> TableMetadata {
         TableMetadata(
-            fileName: Sidecar.fileName(of: output), title: collection, context: [Property("attribution", .text(summary.attribution))],
+            fileName: Sidecar.fileName(of: output), title: collection,
+            context: [Property("attribution", .text(summary.attribution))],
             columns: summary.columns.map { .init(name: $0, title: $0, datatype: "string") }, notes: summary.notes)
     }
 }

@@ -33,6 +33,6 @@ struct GapsCommand: AsyncParsableCommand {
         let query = GapsQuery(
             ranking: try ranking.query(), groups: groups, closing: initiatives, countsNationwide: countNationwide,
             day: asOf.day)
-        try await listing.write( store.service().gaps(query).listing)
+        try await listing.write(store.service().gaps(query).listing)
     }
 }

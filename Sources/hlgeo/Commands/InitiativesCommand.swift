@@ -31,6 +31,6 @@ struct InitiativesCommand: AsyncParsableCommand {
 
     func run() async throws {
         let query = InitiativeQuery(within: within, activities: Set(status), words: matching, day: asOf.day)
-        try await listing.write( store.service().initiatives(query).listing)
+        try await listing.write(store.service().initiatives(query).listing)
     }
 }

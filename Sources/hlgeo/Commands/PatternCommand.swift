@@ -5,7 +5,8 @@ import HealthLiteracy
 
 struct PatternCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pattern", abstract: "Measure how figures cluster in space and how unequal they are over deprivation.",
+        commandName: "pattern",
+        abstract: "Measure how figures cluster in space and how unequal they are over deprivation.",
         discussion: """
             Moran's I and local Moran on queen contiguity of the full boundaries, with seeded permutations; slope, \
             relative and concentration index by deprivation, weighted by people.

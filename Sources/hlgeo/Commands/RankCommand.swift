@@ -29,7 +29,9 @@ struct RankCommand: AsyncParsableCommand {
                     remedy: "Use england, region, icb, or a figure such as 38.66.")
             }
             return benchmark
-        } ?? .england
-        try await listing.write( store.service().rank(query).listing(showsBenchmark: benchmark != nil))
+        }
+        // A table has room for the comparison only where it is asked for; programs get it always.
+        if benchmark == nil, listing.format != .table { query.benchmark = .england }
+        try await listing.write(store.service().rank(query).listing(showsBenchmark: benchmark != nil))
     }
 }

@@ -27,6 +27,6 @@ struct WhatIfCommand: AsyncParsableCommand {
 
     func run() async throws {
         let query = WhatIfQuery(area: area, changes: try set.map { try MarginChange($0) }, edition: edition)
-        try await listing.write( store.service().whatIf(query).listing)
+        try await listing.write(store.service().whatIf(query).listing)
     }
 }

@@ -9,7 +9,8 @@ struct ListingOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "How to write the answer: table, csv or json.")
     var format: ListingFormat = .table
 
-    @Option(name: .shortAndLong, help: "The file to write (default: standard output). Beside CSV goes its metadata (CSVW).")
+    @Option(
+        name: .shortAndLong, help: "The file to write (default: standard output). Beside CSV goes its metadata (CSVW).")
     var output: String?
 
     /// Writes a listing to the file, or to standard output; beside a CSV file goes what it cannot say of itself.
