@@ -1,4 +1,5 @@
 import ArgumentParser
+import FeatureFormats
 import GeographyModel
 import HealthLiteracy
 
