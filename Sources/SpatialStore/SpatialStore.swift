@@ -53,7 +53,7 @@ public struct SpatialStore: Sendable {
                     path: path, configuration: StoreConfiguration.make(readOnly: false, label: "hlgeo recovery")
                 ).close()
             }
-            return try DatabasePool(path: StoreFile.readOnlyAddress(path), configuration: configuration)
+            return try DatabasePool(path: try StoreFile.readOnlyAddress(path), configuration: configuration)
         case .readWrite: return try DatabasePool(path: path, configuration: configuration)
         case .bulk:
             let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -98,6 +98,11 @@ public struct SpatialStore: Sendable {
     public func close() throws {
         try StoreFailure.explained(path) {
             if let queue = pool as? DatabaseQueue { try queue.inDatabase { try BulkJournal.end($0) } }
+            // What was written goes from the log into the file, so that the file alone can be copied; where others still
+            // read, the last of them does it.
+            if !pool.configuration.readonly {
+                try? pool.writeWithoutTransaction { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            }
             try pool.close()
         }
     }

@@ -130,4 +130,23 @@ import TestSupport
         #expect(outcome.output.contains("Leicester"))
         #expect(XMLCheck.isWellFormed(outcome.output))
     }
+
+    @Test func `an output never takes the place of a store`() async throws {
+        let store = try await FixtureStore.path()
+        let outcome = try Program.run(["rank", "--format", "csv", "-o", store], store: store)
+        #expect(outcome.status == 64)
+        #expect(try Program.run(["rank", "--top", "1"], store: store).status == 0)
+    }
+
+    @Test func `a store is one file again when a change is done`() async throws {
+        let path = try FixtureStore.folder().appendingPathComponent("england.sqlite").path
+        try FileManager.default.copyItem(atPath: await FixtureStore.path(), toPath: path)
+        let file = try FixtureStore.file("one.csv", "area_code,value\nE09000025,50\n")
+        let outcome = try Program.run(
+            ["import", "estimates", file, "--indicator", "low-health-literacy", "--edition", "mine"], store: path)
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        let copy = try FixtureStore.folder().appendingPathComponent("copy.sqlite").path
+        try FileManager.default.copyItem(atPath: path, toPath: copy)
+        #expect(try Program.run(["rank", "--edition", "mine"], store: copy).status == 0)
+    }
 }

@@ -55,4 +55,24 @@ import Testing
         }
         #expect(error?.code == .inputMalformed && error?.remedy?.contains("team") == true)
     }
+
+    @Test func `what stands for a part only says so, and weights are of one kind`() async throws {
+        let (service, _) = try await FixtureStore.writable()
+        _ = try await service.importEstimates(
+            from: try FixtureStore.file("two.csv", "area_code,value,denominator\nE09000025,60,100\nE09000005,50,\n"),
+            query: EstimatesImportQuery(indicator: "low-health-literacy", edition: "mine"), options: ImportOptions(),
+            at: FixtureStore.instant)
+        let wide = try await service.aggregate(AggregateQuery(to: .level(.region), edition: "mine"))
+        // Residents aged 16 to 64, Census 2021: Newham 251,009, Brent 235,587.
+        let expected: Double = (60 * 251_009 + 50 * 235_587) / (251_009 + 235_587)
+        #expect(abs(wide.groups[0].value - expected) < 1e-9)
+        #expect(wide.notes.first?.text.contains("London (2 of 33)") == true)
+    }
+
+    @Test func `an old area is not its successor`() async throws {
+        let file = try FixtureStore.file("groups.csv", "area_code,group\nE07000187,A\nE09000025,B\nE06000048,B\n")
+        let wide = try await FixtureStore.service().aggregate(AggregateQuery(to: .file(file)))
+        #expect(wide.groups.map(\.code) == ["B"] && wide.groups[0].memberCount == 2)
+        #expect(wide.diagnostics.map(\.code) == ["part-of-merged-area"])
+    }
 }

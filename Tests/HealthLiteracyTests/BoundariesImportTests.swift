@@ -104,4 +104,11 @@ import TestSupport
         }
         #expect(parents == ["City of London", "London"])
     }
+
+    @Test func `abolished districts are not brought back`() async throws {
+        let (report, service) = try await take(
+            collection([("E07000187", square), ("E05999999", square)]), type: nil)
+        #expect(report.taken == 1 && report.diagnostics.map(\.code) == ["superseded-area"])
+        #expect(try await service.profile("Mendip").area.name == "Somerset")
+    }
 }

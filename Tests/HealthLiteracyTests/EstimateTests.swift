@@ -115,4 +115,31 @@ import Testing
         #expect(report.areaCount == 296)
         #expect(try await service.information().revision == 1)
     }
+
+    @Test func `areas of one's own cannot become England's districts, or take their names`() async throws {
+        let rows = ["NEWHAM,Newham", "E07000187,Mendip", "E09000999,Nowhere", "E09000025,Preston", "X1,Mine"]
+        let text = ([header] + rows.map { "\($0),\(national)" }).joined(separator: "\n")
+        let file = try FixtureStore.file("own.csv", text + "\n")
+        let settings = ModelSettings(drawCount: 20)
+        let (report, service) = try await estimate(
+            EstimateQuery(edition: "own", settings: settings, margins: file, areaType: AreaType(rawValue: "practice")))
+        #expect(
+            report.margins.diagnostics.map(\.code) == [
+                "code-is-a-name", "superseded-area", "unknown-area", "name-contradicts-code", "several-levels",
+            ])
+        #expect(report.areaCount == 2 && report.margins.leftOut == 3)
+        #expect(try await service.store.read { try $0.areaCount(of: .district) } == 296)
+        #expect(try await service.profile("Newham").area.code == AreaCode("E09000025"))
+        await #expect(throws: GeodataError.self) {
+            _ = try await estimate(
+                EstimateQuery(edition: "own", settings: settings, margins: file, areaType: .district))
+        }
+        // What a second edition is about stays when the first goes.
+        _ = try await service.estimate(
+            EstimateQuery(edition: "two", settings: settings, margins: file, areaType: AreaType(rawValue: "practice")),
+            options: ImportOptions(), at: FixtureStore.instant)
+        _ = try await service.remove(source: "modelled/low-health-literacy/own", at: FixtureStore.instant)
+        let rest = try await service.rank(RankingQuery(edition: "two", areaType: AreaType(rawValue: "practice")))
+        #expect(rest.areas.map(\.area.name) == ["Mine"])
+    }
 }

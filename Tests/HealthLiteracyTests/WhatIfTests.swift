@@ -15,6 +15,7 @@ import Testing
 
     @Test(arguments: [
         "", "qualification.level2", "qualification.level2=5", "x.y=+5pp", "sex.male=nan%", "sex.male=+infpp",
+        "sex.male=0x10%",
     ])
     func `what is no change is refused with a remedy`(text: String) {
         let error = #expect(throws: GeodataError.self) { _ = try MarginChange(text) }
@@ -54,5 +55,19 @@ import Testing
                 WhatIfQuery(area: area, changes: [try MarginChange(change)], edition: edition))
         }
         #expect(error?.remedy != nil)
+    }
+
+    @Test func `changes of one factor are made together, in any order`() async throws {
+        let service = try await FixtureStore.service()
+        func after(_ texts: [String]) async throws -> Double {
+            let changes = try texts.map { try MarginChange($0) }
+            return try await service.whatIf(WhatIfQuery(area: "Newham", changes: changes)).after.value
+        }
+        let one = try await after(["job.lower=50%", "job.higher=40%"])
+        #expect(abs(one - (try await after(["job.higher=40%", "job.lower=50%"]))) < 1e-9)
+        let error = await #expect(throws: GeodataError.self) {
+            _ = try await after(["job.lower=50%", "job.higher=60%"])
+        }
+        #expect(error?.code == .invalidRequest)
     }
 }

@@ -76,7 +76,13 @@ package struct OrderPicture: Sendable {
         buffer.append("</desc>\n")
         buffer.append(Self.styleSheet)
         buffer.append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n")
+        // One line each: a long title is set smaller.
+        let size = min(22, 22 * (Self.width - 56) / max(boldTextWidth(title, size: 22), 1))
+        buffer.append("<g style=\"font-size:")
+        buffer.appendPixels(size)
+        buffer.append("px\">")
         buffer.appendText(title, style: "t", x: 28, y: 44)
+        buffer.append("</g>\n")
         buffer.appendText(subtitle, style: "u", x: 28, y: 68)
         let scale = scale
         drawAxis(scale, into: &buffer)
@@ -202,7 +208,7 @@ package struct OrderPicture: Sendable {
     private static let styleSheet: StaticString = """
         <style>
         text{font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans","DejaVu Sans",sans-serif;fill:#1a1a1a}
-        .t{font-size:22px;font-weight:bold}.u{font-size:14px;fill:#444}.l{font-size:12px}.s{font-size:11px;fill:#555}
+        .t{font-weight:bold}.u{font-size:14px;fill:#444}.l{font-size:12px}.s{font-size:11px;fill:#555}
         .e{text-anchor:end}.n{font-size:14px;font-weight:bold}.k{font-size:12px;font-weight:bold;fill:#0b4f8a}
         .g{stroke:#ddd;stroke-width:1}.m{stroke:#0b4f8a;stroke-width:1.4;stroke-dasharray:6 4}.b{fill:#fde6c8}
         .i line{stroke:#b5b5b5;stroke-width:1}.i circle{fill:#6b6b6b}.o line{stroke:#a50f15;stroke-width:2.4}

@@ -49,6 +49,14 @@ public struct AreaType: RawRepresentable, Hashable, Sendable, CustomStringConver
         }
     }
 
+    /// The word for several areas as people read it.
+    public var pluralLabel: String {
+        switch self {
+        case .icb, .lsoa, .msoa: rawValue.uppercased() + "s"
+        default: plural
+        }
+    }
+
     /// Reads an identifier or its plural, such as `district` or `districts`.
     public init?(collection: String) {
         let folded = collection.lowercased()

@@ -10,6 +10,11 @@ extension HealthLiteracyService {
     /// - Throws: ``GeodataError`` `indicatorNotFound`, `editionNotFound`, `noFigures` where nothing can be weighted,
     ///   `inputMissing` and `inputMalformed` for a file of groups that cannot be read.
     public func aggregate(_ query: AggregateQuery) async throws -> Aggregation {
+        guard query.areaType != .county else {
+            throw GeodataError(
+                .invalidRequest, "Counties do not cover the country, so nothing can be rolled up from them.",
+                remedy: "Roll up districts: leave --level out.")
+        }
         let file: InputFile? = if case .file(let path) = query.target { try InputFile(path: path) } else { nil }
         return try await store.read { reader in
             let chosen = try EditionChoice.choose(
@@ -23,6 +28,11 @@ extension HealthLiteracyService {
                 case .file: try AreaGroups.read(file, parts: parts, reader: reader, log: &log)
                 }
             var notes = parts.notes
+            if let note = try AreaGroups.coverage(
+                groups, of: query.areaType, target: query.target, hierarchy: hierarchy, reader)
+            {
+                notes.insert(note, at: 0)
+            }
             if groups.contains(where: { $0.members.contains { $0.share < 1 } }) {
                 notes.append(
                     Note(
@@ -39,7 +49,7 @@ extension HealthLiteracyService {
 
 extension AggregateQuery.Target {
     fileprivate func words(file: String?) -> String {
-        if case .level(let type) = self { return type == .icb ? "ICBs" : type.plural }
+        if case .level(let type) = self { return type.pluralLabel }
         return "the groups of \(file ?? "")"
     }
 }
@@ -57,9 +67,11 @@ struct AggregateParts {
         let recorded = try reader.estimates(indicator: chosen.indicator.id, edition: chosen.edition.id, of: type)
         var figures: [AreaCode: (value: Double, population: Double)] = [:]
         var unweighted: [String] = []
+        // One kind of weight for all: denominators of a sample and residents do not go together.
+        let hasDenominators = recorded.allSatisfy { $0.estimate.value == nil || $0.estimate.denominator != nil }
         for figure in recorded {
             guard let value = figure.estimate.value else { continue }
-            if let population = figure.estimate.denominator ?? figure.population, population > 0 {
+            if let population = hasDenominators ? figure.estimate.denominator : figure.population, population > 0 {
                 figures[figure.area.code] = (value, population)
             } else {
                 unweighted.append(figure.area.name)
@@ -162,6 +174,27 @@ enum AreaGroups {
         return groups
     }
 
+    /// Says which wider areas lack figures for some of their parts.
+    static func coverage(
+        _ groups: [Group], of type: AreaType, target: AggregateQuery.Target, hierarchy: AreaHierarchy,
+        _ reader: StoreReader
+    ) throws -> Note? {
+        guard case .level(let wider) = target else { return nil }
+        var all: [String: Int] = [:]
+        for area in try reader.areas(of: type) {
+            for ancestor in hierarchy.ancestors(of: area.code) where ancestor.area.type == wider {
+                all[ancestor.area.code.rawValue, default: 0] += 1
+            }
+        }
+        let partial = groups.filter { $0.members.count < all[$0.code] ?? 0 }
+        guard !partial.isEmpty else { return nil }
+        let list = partial.prefix(5).map { "\($0.name) (\($0.members.count) of \(all[$0.code] ?? 0))" }
+        return Note(
+            .areasWithoutFigure,
+            "Not all \(type.plural) have figures, so these stand for a part only: \(list.joined(separator: ", "))\(partial.count > 5 ? " and \(partial.count - 5) more" : "")."
+        )
+    }
+
     /// The groups of a file with the columns area_code or area_name, `group`, and `share` where areas are divided.
     static func read(
         _ file: InputFile?, parts: AggregateParts, reader: StoreReader, log: inout ImportLog
@@ -186,7 +219,14 @@ enum AreaGroups {
                 log.error("missing-group", row: row.line, column: group.name, "the row names no group")
                 continue
             }
-            guard let code = try directory.find(row[area])?.area.code, parts.contains(code) else {
+            let match = try directory.find(row[area])
+            if let old = match?.succession, [.merged, .split].contains(old.succession.kind) {
+                log.error(
+                    "part-of-merged-area", row: row.line, column: area.name, value: row[area],
+                    old.sentence.withoutFullStop, remedy: "Name the present area, with a share where it is divided.")
+                continue
+            }
+            guard let code = match?.area.code, parts.contains(code) else {
                 log.error(
                     "unknown-area", row: row.line, column: area.name, value: row[area],
                     "no area with a figure has this code or name", remedy: "Leave the row out, or name a district.")
@@ -194,10 +234,12 @@ enum AreaGroups {
             }
             var part = 1.0
             if let share, !row.isBlank(share.index) {
-                guard case .number(let number) = FieldParser.number(row[share]), number > 0, number <= 1 else {
+                guard case .number(let number) = FieldParser.number(row[share], allowsThousands: false), number > 0,
+                    number <= 1
+                else {
                     log.error(
                         "bad-share", row: row.line, column: share.name, value: row[share],
-                        "the share is not above 0 and at most 1")
+                        "the share is not above 0 and at most 1", remedy: "Write a proportion such as 0.5.")
                     continue
                 }
                 part = number
@@ -211,6 +253,15 @@ enum AreaGroups {
             }
         }
         log.take(rows.diagnostics)
+        var taken: [AreaCode: Double] = [:]
+        for member in members.values.joined() { taken[member.area, default: 0] += member.share }
+        let excessive = taken.filter { $0.value > 1 + 1e-9 }.keys.sorted()
+        if let first = excessive.first {
+            log.warning(
+                "share-above-one", row: nil, value: first.rawValue,
+                "\(excessive.count == 1 ? "one area is" : "\(excessive.count) areas are") counted more than once over all groups, this one first",
+                remedy: "Give shares that add up to at most 1.")
+        }
         return members.sorted { $0.key < $1.key }.map { Group(code: $0.key, name: $0.key, members: $0.value) }
     }
 }

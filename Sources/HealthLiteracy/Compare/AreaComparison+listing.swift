@@ -16,9 +16,11 @@ extension AreaComparison {
                 .init("first_code", heading: "Code", isHiddenInTable: true),
                 .init("first_name", heading: "First", isElastic: true),
                 .init("first_value", heading: "%", decimals: 1, isNumeric: true),
+                .init("first_edition", heading: "Edition", isElastic: true, isHiddenInTable: editions.count == 1),
                 .init("second_code", heading: "Code", isHiddenInTable: true),
                 .init("second_name", heading: "Second", isElastic: true),
                 .init("second_value", heading: "%", decimals: 1, isNumeric: true),
+                .init("second_edition", heading: "Edition", isElastic: true, isHiddenInTable: editions.count == 1),
                 .init("difference", heading: "Difference", decimals: 1, isNumeric: true),
                 .init("lower_ci", heading: "Lower", decimals: 1, isNumeric: true),
                 .init("upper_ci", heading: "Upper", decimals: 1, isNumeric: true),
@@ -56,7 +58,9 @@ extension AreaComparison.Pair {
     fileprivate var values: [PropertyValue] {
         [
             .text(first.area.code.rawValue), .text(first.area.name), PropertyValue(first.estimate.value),
+            .text(first.edition.id),
             .text(second.area.code.rawValue), .text(second.area.name), PropertyValue(second.estimate.value),
+            .text(second.edition.id),
             .number(difference), PropertyValue(certainty?.estimate.lower), PropertyValue(certainty?.estimate.upper),
             PropertyValue(certainty?.probabilityHigher), PropertyValue(reading),
         ]

@@ -39,6 +39,11 @@ struct Comparer {
             notes += match.notes
             found.append(try figure(of: match.area, edition: edition ?? query.edition))
         }
+        let identities = found.map { "\($0.side.area.code)@\($0.side.edition.id)" }
+        if let twice = found.indices.first(where: { identities[..<$0].contains(identities[$0]) }) {
+            throw GeodataError(
+                .invalidRequest, "\(found[twice].side.area.name) was named twice.", remedy: "Name different areas.")
+        }
         try checkEditions(found.map(\.chosen))
         let draws = try found.reduce(into: [String: EditionDraws]()) { draws, one in
             let id = one.chosen.edition.id

@@ -40,6 +40,16 @@ public struct EstimateQuery: Sendable {
                 remedy: "Give yours an identifier with --edition-id, such as --edition-id my-estimate.")
         }
         try Identifier.check(edition, of: "edition")
+        if margins == nil, areaType != nil {
+            throw GeodataError(
+                .invalidRequest, "A level belongs to areas of your own.",
+                remedy: "Leave --level out, or give --margins.")
+        }
+        if margins != nil, settings.deprivation != ModelSettings().deprivation {
+            throw GeodataError(
+                .invalidRequest, "Your margins say how people divide by deprivation.",
+                remedy: "Leave --deprivation out.")
+        }
         func check(_ isFine: Bool, _ message: String, _ remedy: String) throws {
             if !isFine { throw GeodataError(.invalidRequest, message, remedy: remedy) }
         }
@@ -47,9 +57,9 @@ public struct EstimateQuery: Sendable {
             (20...100_000).contains(settings.drawCount), "\(settings.drawCount) draws cannot be taken.",
             "Ask for 20 to 100000; 1000 are usual.")
         try check(
-            (0..<0.242).contains(settings.levelSD),
+            (0...0.239).contains(settings.levelSD),
             "A standard deviation of \(settings.levelSD) for the common level leaves no valid covariance.",
-            "Give 0 or more and less than 0.242, the smallest that a band has; 0.235 is usual.")
+            "Give 0 to 0.239; 0.235 is usual.")
         try check(
             (0...1).contains(settings.residualSD),
             "A residual standard deviation of \(settings.residualSD) is out of range.",

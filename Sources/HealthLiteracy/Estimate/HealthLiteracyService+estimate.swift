@@ -22,7 +22,11 @@ extension HealthLiteracyService {
         try query.validate()
         var settings = query.settings
         let seedFile = try query.seedTable.map { try InputFile(path: $0) }
-        let seedTable = try seedFile.map { try SeedTable($0) }
+        let seedTable = try seedFile.map { file in
+            do { return try SeedTable(file) } catch let error as GeodataError where error.code == .invalidRequest {
+                throw GeodataError(.inputMalformed, "\(file.name): \(error.message)", remedy: error.remedy)
+            }
+        }
         settings.seedTable = seedFile?.sha256
         let marginsFile = try query.margins.map { try InputFile(path: $0) }
         let margins = try marginsFile.map { try MarginsFile($0) }
@@ -31,19 +35,20 @@ extension HealthLiteracyService {
         return try await store.write(
             action: "estimate of the edition \(id)", at: instant, commits: { $0.margins.isCommitted },
             { [settings] writer in
-                try Self.requireOwn(id, writer.reader)
-                let log = margins?.log ?? ImportLog(file: "the embedded covariates")
+                let isReplaced = try Self.requireOwn(id, writer.reader)
+                let places = try margins.map {
+                    try MarginPlaces($0, type: query.areaType, vintage: options.vintage, reader: writer.reader)
+                }
+                let log = places?.log ?? ImportLog(file: "the embedded covariates")
                 let edition = try ModelledEdition(
-                    reader: writer.reader, settings: settings, margins: margins?.margins, seedTable: seedTable)
+                    reader: writer.reader, settings: settings, margins: places?.margins, seedTable: seedTable)
                 let key = try writer.put(
                     Self.source(of: id, query: query, margins: marginsFile, options: options, writer.reader))
                 try writer.clearRows(from: key)
-                if let margins {
-                    try Self.makeAreas(margins, type: query.areaType, vintage: options.vintage, writer, key)
-                }
+                for area in places?.newAreas ?? [] { try writer.put(area, from: key) }
                 try edition.write(into: writer, id: id, title: query.title, from: key)
                 return EstimateReport(
-                    edition: id, settings: settings, areaCount: edition.estimates.areas.count,
+                    edition: id, isReplaced: isReplaced, settings: settings, areaCount: edition.estimates.areas.count,
                     together: edition.estimates.summary().map {
                         .init(
                             value: $0.value * 100, lower: $0.interval.lowerBound * 100,
@@ -54,13 +59,17 @@ extension HealthLiteracyService {
             })
     }
 
-    /// Modelled figures never take the place of published or imported ones.
-    private static func requireOwn(_ id: String, _ reader: StoreReader) throws {
-        let recorded = try reader.editions(of: EditionChoice.defaultIndicator).first { $0.edition.id == id }
-        guard let recorded, recorded.edition.model == nil else { return }
-        throw GeodataError(
-            .invalidRequest, "The edition \(id) is \"\(recorded.edition.title)\" and was not modelled here.",
-            remedy: "Choose another identifier with --edition-id.")
+    /// Modelled figures never take the place of published or imported ones, of any indicator.
+    ///
+    /// - Returns: Whether an edition of this identifier was modelled before.
+    private static func requireOwn(_ id: String, _ reader: StoreReader) throws -> Bool {
+        let recorded = try reader.editions().filter { $0.edition.id == id }
+        if let other = recorded.first(where: { $0.edition.model == nil }) {
+            throw GeodataError(
+                .invalidRequest, "The edition \(id) is \"\(other.edition.title)\" and was not modelled here.",
+                remedy: "Choose another identifier with --edition-id.")
+        }
+        return !recorded.isEmpty
     }
 
     private static func source(
@@ -76,23 +85,6 @@ extension HealthLiteracyService {
             licence: options.licence ?? (margins == nil ? embedded?.licence : nil) ?? "not stated",
             address: embedded?.address, vintage: options.vintage ?? (margins == nil ? embedded?.vintage : nil),
             attribution: margins == nil ? embedded?.attribution : nil, sha256: margins?.sha256 ?? embedded?.sha256)
-    }
-
-    /// Areas of the margins that the store does not hold are made, without boundaries.
-    private static func makeAreas(
-        _ file: MarginsFile, type: AreaType?, vintage: String?, _ writer: StoreWriter, _ source: StoreWriter.SourceKey
-    ) throws {
-        for margins in file.margins where try writer.reader.area(margins.area) == nil {
-            guard let type = AreaType(of: margins.area) ?? type else {
-                throw GeodataError(
-                    .invalidRequest, "The code \(margins.area) does not tell the level of geography.",
-                    remedy: "Say it with --level, such as --level practice.")
-            }
-            try writer.put(
-                Area(
-                    code: margins.area, name: file.names[margins.area] ?? margins.area.rawValue, type: type,
-                    vintage: vintage ?? Area.unstatedVintage), from: source)
-        }
     }
 }
 
@@ -114,6 +106,8 @@ public struct EstimateReport: Sendable {
 
     /// The edition.
     public var edition: String
+    /// Whether it took the place of one that was modelled before.
+    public var isReplaced: Bool
     /// How it was computed.
     public var settings: ModelSettings
     /// For how many areas.
@@ -126,6 +120,7 @@ public struct EstimateReport: Sendable {
     /// The outcome in a few lines.
     public var summary: String {
         var text = "\(edition): \(areaCount) areas, \(settings.drawCount) draws from seed \(settings.seed)"
+        if isReplaced { text += ", in place of the edition of that name" }
         if margins.leftOut > 0 { text += ", \(margins.leftOut) rows left out" }
         text += margins.isDryRun ? " (tried only, nothing was changed)" : ""
         guard let together else { return text }

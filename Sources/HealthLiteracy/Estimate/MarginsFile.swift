@@ -9,6 +9,8 @@ struct MarginsFile {
     let margins: [AreaMargins]
     /// What the areas are called, where the file says so.
     let names: [AreaCode: String]
+    /// The line on which each area stands.
+    let lines: [AreaCode: Int]
     /// What was wrong with the others.
     let log: ImportLog
 
@@ -26,6 +28,12 @@ struct MarginsFile {
         let numbers = Self.numberColumns(reader, frame: frame)
         try Self.requireFactors(numbers, frame: frame, file: file.name)
         var log = ImportLog(file: file.name)
+        for column in reader.header
+        where column.contains(".") && !numbers.contains(where: { $0.name == column.lowercased() }) {
+            log.warning(
+                "unknown-column", row: nil, column: column, "no factor has such a level; the column is not used",
+                remedy: "See the documentation of methods for factors and levels.")
+        }
         var rows: [MarginIntake.Row] = []
         var names: [AreaCode: String] = [:]
         while let row = reader.next() {
@@ -53,6 +61,8 @@ struct MarginsFile {
         log.take(reader.diagnostics + intake.diagnostics)
         margins = intake.areas
         self.names = names
+        lines = Dictionary(
+            rows.compactMap { row in row.line.map { (row.area, $0) } }, uniquingKeysWith: { first, _ in first })
         self.log = log
     }
 

@@ -104,9 +104,15 @@ extension PrevalenceSummary {
 extension ModelSettings {
     /// The name of an edition that is computed like this.
     var title: String {
-        let base = margins == nil ? "Census 2021 and IMD 2025, ages 16 to 64" : "from margins of your own"
-        let shift = benchmark.map { ", shifted to \($0) % in all" } ?? ""
-        return "modelled here, \(base)\(shift)"
+        let usual = ModelSettings()
+        let imd = deprivation == usual.deprivation ? "IMD 2025" : "IMD 2019"
+        var parts = [margins == nil ? "Census 2021 and \(imd), ages 16 to 64" : "from margins of your own"]
+        if let benchmark { parts.append("shifted to \(benchmark) % in all") }
+        if residualSD > 0 { parts.append("local factors \(residualSD)") }
+        if levelSD != usual.levelSD { parts.append("common level \(levelSD)") }
+        if seedTable != nil { parts.append("own seed table") }
+        if drawCount != usual.drawCount || seed != usual.seed { parts.append("\(drawCount) draws from seed \(seed)") }
+        return "modelled here, \(parts.joined(separator: ", "))"
     }
 
     /// How an edition like this is computed and what it may be used for, in sentences.

@@ -17,6 +17,7 @@ struct AreaFeatures: FeatureSource {
         self.type = type
         self.query = query
         self.reader = reader
+        try EditionChoice.requireLevel(type, reader)
         let hierarchy = try AreaHierarchy(reader, including: [type])
         self.hierarchy = hierarchy
         let scope = try AreaScope(query.within, reader: reader, hierarchy: hierarchy)

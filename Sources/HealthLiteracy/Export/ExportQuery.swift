@@ -31,8 +31,10 @@ public struct ExportQuery: Sendable {
             case "initiatives": self = .initiatives
             case "estimates": self = .estimates
             default:
-                guard let type = AreaType(collection: name) else { return nil }
-                self = .areas(type)
+                // Levels that users bring are called by their identifier or with an s.
+                let own = name.hasSuffix("s") ? String(name.dropLast()) : name
+                guard !own.isEmpty else { return nil }
+                self = .areas(AreaType(collection: name) ?? AreaType(rawValue: own))
             }
         }
 

@@ -29,7 +29,7 @@ struct MergedAreas {
         if case .incomplete(let missing) = generation, !acceptsParts {
             return refuse(
                 parts,
-                "\(parts[0].succession.succession.oldName) is only a part of \(successor.name) (\(successor.code)) and the file has no figure for \(missing)",
+                "the area is only a part of \(successor.name) (\(successor.code)) and the file has no figure for \(missing)",
                 remedy: isWeighable(parts)
                     ? "Add the other parts, or take what there is with --accept-parts."
                     : "Add the other parts, and a column \"denominator\" to weigh them by.", log: &log)
@@ -45,7 +45,7 @@ struct MergedAreas {
             return refuse(
                 parts, "a part of \(successor.name) is suppressed, so the whole cannot be computed", log: &log)
         }
-        let weights = parts.count == 1 ? [1] : parts.compactMap(Self.weight)
+        let weights = parts.count == 1 ? [1] : Self.weights(parts)
         guard weights.count == parts.count, weights.reduce(0, +) > 0 else {
             return refuse(
                 parts, "the parts of \(successor.name) cannot be weighed: no population is known for all of them",
@@ -70,13 +70,16 @@ struct MergedAreas {
         )
     }
 
-    private static func weight(_ part: Part) -> Double? {
-        part.row.denominator ?? part.succession.population.map(Double.init)
+    /// One kind of weight for all parts: the file's denominators where it has all of them, else residents; empty where
+    /// neither is known for all.
+    private static func weights(_ parts: [Part]) -> [Double] {
+        let given = parts.compactMap(\.row.denominator)
+        if given.count == parts.count { return given }
+        let residents = parts.compactMap { $0.succession.population.map(Double.init) }
+        return residents.count == parts.count ? residents : []
     }
 
-    private func isWeighable(_ parts: [Part]) -> Bool {
-        parts.count == 1 || parts.allSatisfy { Self.weight($0) != nil }
-    }
+    private func isWeighable(_ parts: [Part]) -> Bool { parts.count == 1 || !Self.weights(parts).isEmpty }
 
     /// Whether the parts are all the areas that stood in some year where the successor stands now.
     private enum Generation {

@@ -89,6 +89,7 @@ struct PreparedBoundaries: Sendable {
         var file = contents
         file.features = features
         let naming = try BoundaryNaming(file, query: query, fileName: log.file)
+        let replaced = try await replacedCodes(features.compactMap { naming.code(of: $0) }.map { AreaCode($0) }, store)
         var items: [Item] = []
         var places: [AreaCode: Int] = [:]
         let vintage = options.vintage ?? Area.unstatedVintage
@@ -120,6 +121,12 @@ struct PreparedBoundaries: Sendable {
                     remedy: "Leave --type out, or give the areas codes of your own.")
                 continue
             }
+            if let sentence = replaced[code] {
+                log.error(
+                    "superseded-area", row: feature.number, value: text, sentence,
+                    remedy: "Figures for old codes are resolved without their boundaries.")
+                continue
+            }
             places[code] = feature.number
             let area = Area(code: code, name: naming.name(of: feature) ?? code.rawValue, type: type, vintage: vintage)
             items.append(Item(number: feature.number, area: area, boundary: boundary))
@@ -133,6 +140,17 @@ struct PreparedBoundaries: Sendable {
         }
         try await remarkOnForeignGround(items, store: store, log: &log)
         return items
+    }
+
+    /// The codes of districts and wider areas that are not held because others took their place, with what became of them.
+    private static func replacedCodes(_ codes: [AreaCode], _ store: SpatialStore) async throws -> [AreaCode: String] {
+        let candidates = codes.filter { AreaType(of: $0).map(AreaType.embedded.contains) ?? false }
+        return try await store.read { reader in
+            try candidates.reduce(into: [:]) { found, code in
+                guard try reader.area(code) == nil else { return }
+                found[code] = try reader.successions(ofCode: code).first?.sentence.withoutFullStop
+            }
+        }
     }
 
     /// Says how many boundaries lie wholly outside the country that the store holds: a sign of swapped axes, or of a

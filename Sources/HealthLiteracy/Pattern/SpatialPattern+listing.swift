@@ -37,7 +37,7 @@ extension SpatialPattern {
             .sorted { ($0.local.cluster().order, $1.value) < ($1.local.cluster().order, $0.value) }
         return Listing(
             title:
-                "\(shown.count) of \(places.count) \(areaType.plural) in local clusters (local Moran, p at most 0.05)",
+                "\(shown.count) of \(places.count) \(areaType.pluralLabel) in local clusters (local Moran, p at most 0.05)",
             context: [], rowsName: "areas", columns: Self.columns, rows: shown.map(\.values), notes: notes)
     }
 
@@ -56,7 +56,7 @@ extension SpatialPattern {
         }
         let by = inequality.map { "; inequality by \($0.covariate.title)" } ?? ""
         return Listing(
-            title: "\(indicator.title), \(areaType.plural) in \(scope), \(edition.title)\(by)", context: [],
+            title: "\(indicator.title), \(areaType.pluralLabel) in \(scope), \(edition.title)\(by)", context: [],
             rowsName: "indices",
             columns: [
                 .init("index", heading: "Index"), .init("value", heading: "Value", decimals: 3, isNumeric: true),

@@ -47,7 +47,8 @@ extension AreaProfile {
         let between = interval.map { ", 95 % interval \($0.0) to \($0.1)" } ?? ""
         let cautions = notes.filter { [.expectedValue, .notForEvaluation, .noLocalFactors].contains($0.code) }
         return OrderPicture(
-            title: "\(area.name): rank \(order.rank) of \(order.estimates.count) \(order.areaType.plural)\(between)",
+            title:
+                "\(area.name): rank \(order.rank) of \(order.estimates.count) \(order.areaType.pluralLabel)\(between)",
             subtitle: "\(order.indicator.title), \(order.edition.title)",
             unitSuffix: order.indicator.unit == "percent" ? " %" : "",
             caption: (["Lines are 95 % intervals; the band is the rank interval."] + cautions.map(\.text))

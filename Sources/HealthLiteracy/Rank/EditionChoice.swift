@@ -19,6 +19,7 @@ enum EditionChoice {
     static func choose(
         indicator: String?, edition: String?, for type: AreaType, reader: StoreReader
     ) throws -> RecordedEdition {
+        try requireLevel(type, reader)
         let all = try reader.editions()
         let candidates = try candidates(all, indicator: indicator, edition: edition, reader: reader)
         let best = candidates.max { isLessFit($0, than: $1, for: type) }
@@ -26,6 +27,15 @@ enum EditionChoice {
             throw noFigures(candidates, for: type)
         }
         return best
+    }
+
+    /// Refuses a level of geography that is neither known by name nor in the store.
+    static func requireLevel(_ type: AreaType, _ reader: StoreReader) throws {
+        guard !AreaType.known.contains(type), try reader.areaCount(of: type) == 0 else { return }
+        let held = try reader.areaCounts().map(\.type.rawValue)
+        throw GeodataError(
+            .invalidRequest, "There is no level of geography called \"\(type.rawValue)\".",
+            remedy: "The store has: \(held.joined(separator: ", ")).")
     }
 
     private static func isLessFit(_ one: RecordedEdition, than other: RecordedEdition, for type: AreaType) -> Bool {

@@ -19,7 +19,8 @@ enum PeopleConcerned {
     /// base. Indicators in another unit have no people.
     static func count(_ recorded: RecordedEstimate, indicator: Indicator) -> Count {
         let estimate = recorded.estimate
-        let population = estimate.denominator ?? recorded.population
+        // A count without its denominator is of people who are not known; residents would not go with it.
+        let population = estimate.denominator ?? (estimate.count == nil ? recorded.population : nil)
         guard indicator.unit == "percent" else { return Count(people: nil, population: population, isDerived: false) }
         let bad: Double?
         switch indicator.polarity {

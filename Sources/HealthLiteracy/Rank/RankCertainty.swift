@@ -61,7 +61,7 @@ struct RankCertainty {
         case .none:
             Note(
                 .rankInterval,
-                "No interval of the ranks: the figures come without draws, intervals or counts to support one.")
+                "No interval of the ranks: not all figures come with draws, intervals or counts to support one.")
         }
     }
 

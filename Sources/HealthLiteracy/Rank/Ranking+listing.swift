@@ -9,7 +9,7 @@ extension Ranking {
     /// - Parameter showsBenchmark: Whether a table shows the comparison too.
     public func listing(showsBenchmark: Bool = false) -> Listing {
         Listing(
-            title: "\(indicator.title), \(areaType.plural) in \(scope), \(edition.title)",
+            title: "\(indicator.title), \(areaType.pluralLabel) in \(scope), \(edition.title)",
             context: [
                 Property("indicator", .text(indicator.id)), Property("edition", .text(edition.id)),
                 Property("polarity", .text(indicator.polarity.rawValue)), Property("unit", .text(indicator.unit)),

@@ -46,12 +46,13 @@ enum RankingNotes {
                 Note(.notForEvaluation, "They do not show what an initiative achieved, nor a trend over time."))
         }
         if let model = chosen.edition.model {
-            if model.residualSD == 0 {
-                notes.append(
-                    Note(
-                        .noLocalFactors, "The intervals make no allowance for local factors that the model cannot see.")
-                )
-            }
+            notes.append(
+                Note(
+                    .noLocalFactors,
+                    model.residualSD == 0
+                        ? "The intervals make no allowance for local factors that the model cannot see."
+                        : "The intervals allow for local factors that the model cannot see by a residual of \(model.residualSD) on the logit scale, an assumption."
+                ))
             if let benchmark = model.benchmark {
                 notes.append(Note(.benchmarked, "All areas together were shifted to \(benchmark) %."))
             }

@@ -14,9 +14,11 @@ extension HealthLiteracyService {
             let all = try writer.reader.editions(of: indicator)
             let named = all.filter { $0.edition.id == edition }
             guard !named.isEmpty else {
-                let known = Set(all.filter { !Self.isEmbedded($0.source) }.map(\.edition.id)).sorted()
+                let everywhere = try writer.reader.editions()
+                let known = Set(everywhere.filter { !Self.isEmbedded($0.source) }.map(\.edition.id)).sorted()
                 throw GeodataError(
-                    .editionNotFound, "There is no edition \"\(edition)\" to take out.",
+                    .editionNotFound,
+                    "There is no edition \"\(edition)\"\(indicator.map { " of \($0)" } ?? "") to take out.",
                     remedy: known.isEmpty
                         ? "Every edition in the store is of the embedded data set."
                         : "These can be taken out: \(known.joined(separator: ", ")).")

@@ -27,9 +27,7 @@ extension HealthLiteracyService {
                     .noFigures, "No district with characteristics lies in \(match.area.name).",
                     remedy: "Ask for a district, county, board or region, or for England.")
             }
-            let changed = try parts.map { part in
-                try query.changes.reduce(part.margins) { try $1.applied(to: $0) }
-            }
+            let changed = try parts.map { try MarginChange.apply(query.changes, to: $0.margins) }
             let draws = try LiteracyModel.draws(
                 reader, settings: settings, benchmarkedIn: try RakedAreas(everywhere))
             let scenario = try draws.scenario(

@@ -53,28 +53,57 @@ public struct MarginChange: Hashable, Sendable {
         }
     }
 
-    /// The margins with the change made.
+    /// The margins with all changes made at once, so that their order does not matter.
     ///
-    /// - Throws: ``GeodataError`` `invalidRequest` where a proportion would leave 0…1.
-    func applied(to margins: AreaMargins) throws -> AreaMargins {
-        let old = try margins.proportion(ofLevel: level, factor: factor)
-        let change =
-            switch amount {
-            case .points(let points): points / 100
-            case .percent(let percent): percent / 100 - old
+    /// In each factor the changed levels get what was asked, and the others divide the rest in proportion to what they have.
+    ///
+    /// - Throws: ``GeodataError`` `invalidRequest` where a proportion would leave 0…1, or a factor's changed levels add up
+    ///   to more.
+    static func apply(_ changes: [MarginChange], to margins: AreaMargins) throws -> AreaMargins {
+        var proportions: [String: [String: Double]] = [:]
+        for factor in margins.frame.factors {
+            var levels: [String: Double] = [:]
+            for level in factor.levels {
+                levels[level.name] = try margins.proportion(ofLevel: level.name, factor: factor.name)
             }
-        let new = (old + change) * 100
-        guard (-1e-9...100 + 1e-9).contains(new) else {
-            throw GeodataError(
-                .invalidRequest,
-                "\(text) would take \(margins.area) from \(Self.short(old * 100)) % to \(Self.short(new)) %.",
-                remedy: "Give a change that stays between 0 and 100 %.")
+            let asked = changes.filter { $0.factor == factor.name }
+            proportions[factor.name] = asked.isEmpty ? levels : try changed(levels, by: asked, in: margins.area)
         }
-        return try margins.shifted(by: change, level: level, factor: factor)
+        return try AreaMargins(
+            area: margins.area, population: margins.population, frame: margins.frame, proportions: proportions)
+    }
+
+    private static func changed(
+        _ old: [String: Double], by changes: [MarginChange], in area: AreaCode
+    ) throws -> [String: Double] {
+        var new: [String: Double] = [:]
+        for change in changes {
+            let before = new[change.level] ?? old[change.level] ?? 0
+            switch change.amount {
+            case .points(let points): new[change.level] = before + points / 100
+            case .percent(let percent): new[change.level] = percent / 100
+            }
+        }
+        let texts = changes.map(\.text).joined(separator: ", ")
+        let sum = new.values.reduce(0, +)
+        let others = old.filter { new[$0.key] == nil }
+        let rest = others.values.reduce(0, +)
+        let isWithin = new.values.allSatisfy { (-1e-9...1 + 1e-9).contains($0) } && sum <= 1 + 1e-9
+        guard isWithin, rest > 0 || abs(sum - 1) < 1e-9 else {
+            let list = new.sorted { $0.key < $1.key }.map { "\($0.key) \(short($0.value * 100)) %" }
+            throw GeodataError(
+                .invalidRequest, "\(texts) would give \(area) \(list.joined(separator: ", ")).",
+                remedy: "Each must stay between 0 and 100 %, and the levels of a factor add up to 100 %.")
+        }
+        let scale = rest > 0 ? max(0, 1 - sum) / rest : 0
+        return new.mapValues { min(max($0, 0), 1) }.merging(others.mapValues { $0 * scale }) { asked, _ in asked }
     }
 
     private static func amount(_ text: String) -> Amount? {
         let text = text.lowercased()
+        guard text.dropLast(text.hasSuffix("pp") ? 2 : 1).allSatisfy({ $0.isNumber || "+-.".contains($0) }) else {
+            return nil
+        }
         if text.hasSuffix("pp"), let first = text.first, "+-".contains(first), let points = Double(text.dropLast(2)),
             points.isFinite, points != 0
         {

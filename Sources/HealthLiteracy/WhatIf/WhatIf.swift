@@ -4,7 +4,7 @@ public import GeographyModel
 public struct WhatIfQuery: Sendable {
     /// A code or a name; every district that lies in it is changed.
     public var area: String
-    /// The changes, made one after the other.
+    /// The changes, made all at once.
     public var changes: [MarginChange]
     /// A modelled edition; `nil` is the default one.
     public var edition: String?

@@ -17,18 +17,25 @@ public struct AreaDifference: Hashable, Sendable {
         probabilityHigher = Double(differences.count { $0 > 0 }) / Double(differences.count)
     }
 
-    /// Compares two figures known by their intervals, taken as independent and normal.
+    /// Compares two figures known by their intervals, taken as independent.
     ///
-    /// The standard errors (``IntervalEstimate/standardError``) add up in squares, z = difference ÷ √(s₁² + s₂²), and the
-    /// probability is Φ(z). Figures of one model share its error, for which draws are needed: this is then too cautious or
-    /// too bold, according to how the areas move together.
+    /// The interval is made from the distances between values and limits, which add up in squares:
+    ///
+    ///     lower = d − √((v₁ − l₁)² + (u₂ − v₂)²),   upper = d + √((u₁ − v₁)² + (v₂ − l₂)²)
+    ///
+    /// Newcombe's tenth method for proportions with Wilson intervals (Statistics in Medicine 17 (1998) 873–890), and in
+    /// general the method of variance estimates recovery (Zou and Donner, Statistics in Medicine 27 (2008) 1693–1702). It
+    /// stays within the range of the figures. The probability is Φ(difference ÷ √(s₁² + s₂²)), with the standard errors
+    /// that the intervals stand for. Figures of one model share its error, for which draws are needed: this is then too
+    /// cautious or too bold, according to how the areas move together.
     public init(_ first: IntervalEstimate, minus second: IntervalEstimate, confidence: Double = 0.95) {
         let difference = first.value - second.value
-        let (one, other) = (first.standardError, second.standardError)
-        let error = (one * one + other * other).squareRoot()
-        let reach = NormalDistribution.criticalValue(confidence: confidence) * error
+        let (one, other) = (first.at(confidence: confidence), second.at(confidence: confidence))
+        func reach(_ near: Double, _ far: Double) -> Double { (near * near + far * far).squareRoot() }
         estimate = IntervalEstimate(
-            value: difference, lower: difference - reach, upper: difference + reach, confidence: confidence)
+            value: difference, lower: difference - reach(one.value - one.lower, other.upper - other.value),
+            upper: difference + reach(one.upper - one.value, other.value - other.lower), confidence: confidence)
+        let error = reach(first.standardError, second.standardError)
         probabilityHigher = error > 0 ? NormalDistribution.cumulative(difference / error) : difference > 0 ? 1 : 0
     }
 }

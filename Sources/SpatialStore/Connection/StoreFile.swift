@@ -66,9 +66,17 @@ enum StoreFile {
 
     /// How SQLite shall address the file for reading only: as unchanging where its folder cannot be written, because
     /// WAL needs a file of its own beside the store.
-    static func readOnlyAddress(_ path: String) -> String {
+    ///
+    /// - Throws: ``GeodataError`` `storeMissing` where a log with changes lies there, which cannot be read then.
+    static func readOnlyAddress(_ path: String) throws -> String {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         if access(folder, W_OK) == 0 { return path }
+        if isFilled(path + "-wal") {
+            throw GeodataError(
+                .storeMissing,
+                "The store \(path) has changes in its log, which cannot be read in a folder that may not be written.",
+                remedy: "Run 'hlgeo info --store' on it where it may be written, and bring it here again.")
+        }
         let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
         return "file:\(escaped)?immutable=1"
     }

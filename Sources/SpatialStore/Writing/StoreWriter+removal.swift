@@ -55,6 +55,13 @@ extension StoreWriter {
         removal.links += try delete("area_succession WHERE source_key = ?", key)
         _ = try delete("covariate_value WHERE source_key = ?", key)
         try withDeferredSpatialIndex {
+            // An area that has figures of another source stays, and leads to that one.
+            try run(
+                """
+                UPDATE area SET source_key =
+                    (SELECT min(source_key) FROM estimate WHERE estimate.area_key = area.area_key)
+                WHERE source_key = ? AND area_key IN (SELECT area_key FROM estimate)
+                """, [key])
             removal.areas = try delete("area WHERE source_key = ?", key)
             _ = try delete(
                 "area_generalised WHERE area_key IN (SELECT area_key FROM area WHERE boundary_source_key = ?)", key)

@@ -72,6 +72,23 @@ struct ExportCommand: AsyncParsableCommand {
         TableMetadata(
             fileName: Sidecar.fileName(of: output), title: collection,
             context: [Property("attribution", .text(summary.attribution))],
-            columns: summary.columns.map { .init(name: $0, title: $0, datatype: "string") }, notes: summary.notes)
+            columns: (summary.columns + (format == .csv && geometry == .centroid ? ["longitude", "latitude"] : [])).map
+            {
+                .init(name: $0, title: $0, datatype: Self.datatype(of: $0))
+            }, notes: summary.notes)
+    }
+
+    private static func datatype(of column: String) -> String {
+        let whole: Set = [
+            "rank", "rank_lower", "rank_upper", "quantile_group", "value_class", "people", "initiative_count",
+            "active_initiative_count", "hex_q", "hex_r",
+        ]
+        let measured: Set = [
+            "value", "lower_ci", "upper_ci", "count", "denominator", "population", "probability_in_worst",
+            "class_upper_bound", "longitude", "latitude",
+        ]
+        let covariates = ["pop_", "pct_", "imd20", "social_grade_", "residents_"]
+        if whole.contains(column) { return "integer" }
+        return measured.contains(column) || covariates.contains(where: column.hasPrefix) ? "number" : "string"
     }
 }

@@ -8,7 +8,7 @@ struct LoadCommand: AsyncParsableCommand {
         commandName: "load", abstract: "Build the store from the embedded data set.",
         discussion: """
             A store that is there already is brought up to date; what you imported stays, boundaries and initiatives that \
-            took the place of embedded ones too. It all happens in one transaction: if it is interrupted, the store is as \
+            took the place of embedded ones too; only their places in the hexagon layout are put back. It all happens in one transaction: if it is interrupted, the store is as \
             it was.
             """)
 

@@ -40,7 +40,7 @@ struct MapCommand: AsyncParsableCommand {
                 remedy: "Name a file that ends with .svg; 'rsvg-convert -o map.png map.svg' makes a PNG of it.")
         }
         let query = MapQuery(
-            ranking: try measure.query(), labels: labels, drawsHexagons: drawsHexagons, classes: classes,
+            ranking: measure.query(), labels: labels, drawsHexagons: drawsHexagons, classes: classes,
             classMethod: classMethod)
         var svg = try await store.service().map(query)
         let file = try OutputFile(path: output)

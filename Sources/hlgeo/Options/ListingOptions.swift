@@ -1,5 +1,6 @@
 import ArgumentParser
 public import FeatureFormats
+import Foundation
 import GeographyModel
 
 extension ListingFormat: ExpressibleByArgument {}
@@ -34,9 +35,10 @@ struct ListingOptions: ParsableArguments {
 
 /// The metadata that goes beside a CSV file.
 enum Sidecar {
-    /// The name of a file without its folder.
+    /// The name of a file without its folder, as an address relative to its metadata.
     static func fileName(of path: String?) -> String {
-        path.flatMap { $0.split(separator: "/").last.map(String.init) } ?? ""
+        let name = path.flatMap { $0.split(separator: "/").last.map(String.init) } ?? ""
+        return name.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? name
     }
 
     /// Writes metadata beside a file; nothing beside standard output, or a device.

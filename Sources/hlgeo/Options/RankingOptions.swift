@@ -29,14 +29,8 @@ struct MeasureOptions: ParsableArguments {
     var level: String = "district"
 
     /// The query that the options mean.
-    ///
-    /// - Throws: ``GeodataError`` `invalidRequest` for an unknown level.
-    func query(showing selection: RankingQuery.Selection = .all) throws -> RankingQuery {
-        guard let type = AreaType(collection: level) else {
-            throw GeodataError(
-                .invalidRequest, "There is no level of geography called \"\(level)\".",
-                remedy: "Use one of: \(AreaType.known.map(\.rawValue).joined(separator: ", ")).")
-        }
+    func query(showing selection: RankingQuery.Selection = .all) -> RankingQuery {
+        let type = AreaType(collection: level) ?? AreaType(rawValue: level)
         return RankingQuery(
             indicator: figures.indicator, edition: figures.edition, areaType: type, within: figures.within,
             measure: by, selection: selection)
@@ -55,8 +49,8 @@ struct RankingOptions: ParsableArguments {
 
     /// The query that the options mean.
     ///
-    /// - Throws: ``GeodataError`` `invalidRequest` for an unknown level, or both `--top` and `--bottom`.
-    func query() throws -> RankingQuery { try measure.query(showing: selection()) }
+    /// - Throws: ``GeodataError`` `invalidRequest` for both `--top` and `--bottom`.
+    func query() throws -> RankingQuery { measure.query(showing: try selection()) }
 
     private func selection() throws -> RankingQuery.Selection {
         switch (top, bottom) {

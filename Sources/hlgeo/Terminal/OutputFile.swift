@@ -9,6 +9,7 @@ import GeographyModel
 /// Where a command's bytes go: standard output, or a file that appears whole or not at all.
 struct OutputFile: Sendable {
     private let path: String?
+    private let name: String
     private let draft: String
     private let descriptor: Int32
 
@@ -17,6 +18,7 @@ struct OutputFile: Sendable {
     /// - Throws: ``GeodataError`` `outputFailed` where the file cannot be made.
     init(path named: String?) throws {
         var status = stat()
+        name = named.map { $0 == "-" ? "standard output" : $0 } ?? "standard output"
         if let named, named != "-", stat(named, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
             // A device or a pipe is written to; nothing may take its place.
             path = nil
@@ -44,6 +46,11 @@ struct OutputFile: Sendable {
             descriptor = STDOUT_FILENO
             return
         }
+        if Self.isDatabase(path) {
+            throw GeodataError(
+                .invalidRequest, "\(path) is a database, such as a store; it is not overwritten.",
+                remedy: "Name another file with --output.")
+        }
         draft = "\(path).draft-\(getpid())"
         descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         guard descriptor >= 0 else {
@@ -53,9 +60,18 @@ struct OutputFile: Sendable {
         }
     }
 
+    /// Whether an SQLite file lies there.
+    private static func isDatabase(_ path: String) -> Bool {
+        let file = open(path, O_RDONLY)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var header = [UInt8](repeating: 0, count: 16)
+        return read(file, &header, 16) == 16 && header.elementsEqual("SQLite format 3\0".utf8)
+    }
+
     /// Writes bytes.
     func write(_ bytes: UnsafeRawBufferPointer) throws {
-        try Console.write(bytes, to: descriptor, name: path ?? "standard output")
+        try Console.write(bytes, to: descriptor, name: name)
     }
 
     /// Writes what `body` gives it, and puts the file in its place; on any error the old file stays.
