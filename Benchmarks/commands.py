@@ -7,6 +7,7 @@ and left out.
 
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -127,11 +128,39 @@ def run_estimates(store):
         "estimate, 296 districts, 1,000 draws", [PROGRAM, "estimate", "--dry-run", "--store", store],
         reference=numpy, reference_name="numpy")
     case("rank with intervals, 296 districts", [PROGRAM, "rank", "--store", store])
-    if numpy:
-        # Without the start of Python, and the intervals of the ranks by themselves.
-        print(subprocess.run(numpy, capture_output=True, text=True).stdout, end="", flush=True)
-    else:
+    if not numpy:
         print("left out: the reference in NumPy (no Python with numpy and scipy; Scripts/verify/run makes one)")
+    run_inference(geodata, numpy)
+
+
+def run_inference(geodata, numpy):
+    """The same in process, on both sides without the start of anything, in turn."""
+    program = os.environ.get("HLGEO_INFERENCE")
+    if not program:
+        print("left out: the library in process (Scripts/bench builds its benchmark)")
+        return
+    ours, theirs = {}, {}
+    for _ in range(RUNS):
+        text = subprocess.run([program, geodata, "5"], capture_output=True, text=True, check=True).stdout
+        for line in text.splitlines():
+            name, seconds = line.split("\t")
+            ours.setdefault(name, []).append(float(seconds))
+        if numpy:
+            text = subprocess.run(numpy, capture_output=True, text=True, check=True).stdout
+            found = re.findall(r": (estimates|ranks) with intervals ([0-9.]+) s", text)
+            for name, seconds in found:
+                theirs.setdefault(name, []).append(float(seconds))
+    titles = {
+        "estimates": "in process: 296 districts, 1,000 draws",
+        "ranks": "in process: their rank intervals",
+        "small areas": "in process: 33,755 small areas, 1,000 draws",
+    }
+    for name, seconds in ours.items():
+        line = f"{titles.get(name, name):<46} {statistics.median(seconds) * 1000:8.1f} ms         "
+        if name in theirs:
+            ratio = statistics.median(a / b for a, b in zip(seconds, theirs[name]))
+            line += f"   numpy   {statistics.median(theirs[name]) * 1000:6.1f} ms             ratio {ratio:.2f}"
+        print(line, flush=True)
 
 
 main()
