@@ -54,7 +54,8 @@ struct Inference {
                 }
             }
             let band = "\(number % 5 + 1)"
-            proportions["imd_band"] = Dictionary(uniqueKeysWithValues: (1...5).map { ("\($0)", "\($0)" == band ? 1 : 0) })
+            proportions["imd_band"] = Dictionary(
+                uniqueKeysWithValues: (1...5).map { ("\($0)", "\($0)" == band ? 1 : 0) })
             return try AreaMargins(
                 area: AreaCode("X\(number)"), population: 1000, frame: district.frame, proportions: proportions)
         }
