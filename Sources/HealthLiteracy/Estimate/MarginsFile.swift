@@ -43,7 +43,7 @@ struct MarginsFile {
                 continue
             }
             for column in numbers {
-                switch FieldParser.number(row[column], allowsThousands: false) {
+                switch FieldParser.number(row[column], allowsThousands: column.name == "population") {
                 case .number(let number): record.columns[column.name] = number
                 case .blank, .suppressed: break
                 case .problem(let problem):
@@ -54,6 +54,12 @@ struct MarginsFile {
             }
             rows.append(record)
             if let name, !row.isBlank(name.index) { names[record.area] = row[name].trimmingWhitespace() }
+        }
+        let proportions = rows.flatMap { $0.columns.filter { $0.key != "population" }.values }
+        if proportions.count(where: { $0 > 1 }) * 2 > proportions.count {
+            throw GeodataError(
+                .inputMalformed, "The proportions of \(file.name) are above 1, as if they were percentages.",
+                remedy: "Divide them by 100.")
         }
         let unread = Set(log.diagnostics.compactMap(\.row))
         let intake = MarginIntake(

@@ -139,10 +139,13 @@ struct EstimateRows {
 
     private mutating func isOrdered(_ figure: Row) -> Bool {
         let bounds = [figure.lower, figure.value, figure.upper].compactMap { $0 }
-        if zip(bounds, bounds.dropFirst()).allSatisfy({ $0 <= $1 }) { return true }
+        if zip(bounds, bounds.dropFirst()).allSatisfy({ $0 <= $1 }), bounds.allSatisfy({ (0...100).contains($0) }) {
+            return true
+        }
         log.error(
             "interval-not-around-value", row: figure.line, column: figure.column, value: figure.value.map { "\($0)" },
-            "the value does not lie between its lower and upper limits", remedy: "Check the columns of the interval.")
+            "the value does not lie between its limits, or these are not within 0 to 100",
+            remedy: "Check the columns of the interval.")
         return false
     }
 
