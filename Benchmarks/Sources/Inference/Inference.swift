@@ -24,7 +24,7 @@ struct Inference {
         guard let estimates else { return }
         let matrix = try DrawMatrix(
             areaCount: estimates.areas.count, drawCount: estimates.drawCount, values: estimates.draws)
-        try report("ranks", runs) { _ = matrix.rankDistributions(polarity: .lowIsGood, worst: 60) }
+        report("ranks", runs) { _ = matrix.rankDistributions(polarity: .lowIsGood, worst: 60) }
 
         let small = try smallAreas(districts)
         try report("small areas", 1) {
