@@ -48,6 +48,11 @@ struct AreaHierarchy {
         return found
     }
 
+    /// How much of an area lies in another, as a proportion 0…1; `nil` where it does not. An area lies wholly in itself.
+    func share(of code: AreaCode, in other: AreaCode) -> Double? {
+        code == other ? 1 : ancestors(of: code).first { $0.area.code == other }?.share
+    }
+
     /// The parent of a type that a best-fit lookup gives.
     func bestFit(_ type: AreaType, of code: AreaCode) -> Area? {
         ancestors(of: code).first { $0.area.type == type && $0.isBestFit }?.area

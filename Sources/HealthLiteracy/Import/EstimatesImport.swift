@@ -66,11 +66,11 @@ struct EstimatesImport {
     private mutating func withIntervals(_ estimates: [Estimate]) -> [Estimate] {
         var (computed, contradictory) = (0, [String]())
         let result = estimates.map { estimate in
-            guard estimate.lower == nil, estimate.upper == nil, let value = estimate.value, let count = estimate.count,
-                let denominator = estimate.denominator
+            guard estimate.lower == nil, estimate.upper == nil, estimate.value != nil, estimate.count != nil,
+                estimate.denominator != nil
             else { return estimate }
-            guard denominator > 0, abs(count / denominator * 100 - value) < 0.1, let interval = estimate.interval()
-            else {
+            // Without limits of its own, a figure has an interval only where its counts go with its value.
+            guard let interval = estimate.interval() else {
                 contradictory.append(estimate.area.rawValue)
                 return estimate
             }

@@ -1,3 +1,4 @@
+import FeatureFormats
 public import GeographyModel
 import RankInference
 
@@ -8,12 +9,7 @@ extension SpatialPattern {
             Property("indicator", .text(indicator.id)), Property("edition", .text(edition.id)),
             Property("polarity", .text(indicator.polarity.rawValue)), Property("within", .text(scope)),
             Property("area_type", .text(areaType.rawValue)),
-            Property(
-                "notes",
-                .array(
-                    notes.map {
-                        .object([Property("code", .text($0.code.rawValue)), Property("text", .text($0.text))])
-                    })),
+            Property("notes", notes.asPropertyValue),
             Property(
                 "moran",
                 .object([

@@ -1,3 +1,4 @@
+import FeatureFormats
 public import GeographyModel
 
 extension AreaProfile {
@@ -13,12 +14,7 @@ extension AreaProfile {
             Property("population_16_64", PropertyValue(workingAge.map { Int($0) })),
             Property("figures", .array(figures.map(\.value))), Property("order", order?.value ?? .null),
             Property("initiatives", .array(initiatives.map(\.value))), Property("as_of", .text(day.description)),
-            Property(
-                "notes",
-                .array(
-                    notes.map {
-                        .object([Property("code", .text($0.code.rawValue)), Property("text", .text($0.text))])
-                    })),
+            Property("notes", notes.asPropertyValue),
         ])
     }
 

@@ -46,7 +46,7 @@ struct ProfileBuilder {
         let values = try reader.covariateValues(of: covariate)
         if let own = values[area.code] { return own }
         let parts = values.compactMap { code, value in
-            hierarchy.ancestors(of: code).first { $0.area.code == area.code }.map { value * $0.share }
+            hierarchy.share(of: code, in: area.code).map { value * $0 }
         }
         return parts.isEmpty ? nil : parts.reduce(0, +).rounded()
     }
@@ -60,9 +60,7 @@ struct ProfileBuilder {
             }
             let count = PeopleConcerned.count(own, indicator: indicator)
             let everyone = try reader.estimates(indicator: indicator.id, edition: edition.id, of: area.type)
-            let benchmark = try reader.areas(of: .country).first.flatMap {
-                try reader.estimate(indicator: indicator.id, edition: edition.id, for: $0.code)?.estimate.value
-            }
+            let benchmark = try countryValue(of: indicator, edition)
             return AreaProfile.Figure(
                 indicator: indicator, edition: edition, source: sources[own.sourceID] ?? recorded.source,
                 estimate: own.estimate,

@@ -62,10 +62,10 @@ extension AreaProfile {
 }
 
 extension ProfileBuilder {
-    private func country(_ ranking: Ranking) throws -> Double? {
+    /// The country's figure in an edition.
+    func countryValue(of indicator: Indicator, _ edition: Edition) throws -> Double? {
         try reader.areas(of: .country).first.flatMap {
-            try reader.estimate(indicator: ranking.indicator.id, edition: ranking.edition.id, for: $0.code)?.estimate
-                .value
+            try reader.estimate(indicator: indicator.id, edition: edition.id, for: $0.code)?.estimate.value
         }
     }
 
@@ -88,6 +88,6 @@ extension ProfileBuilder {
             estimates: ranking.areas.map(\.estimate), place: place, rank: own.rank, rankLower: own.rankLower,
             rankUpper: own.rankUpper, probabilityInWorst: own.probabilityInWorst,
             worst: QuantileGroup.worstCount(of: ranking.areas.count, groups: RankedArea.groupCount),
-            benchmark: try country(ranking))
+            benchmark: try countryValue(of: ranking.indicator, ranking.edition))
     }
 }

@@ -20,7 +20,7 @@ extension HealthLiteracyService {
             let deprivation = CensusReading.Deprivation(rawValue: settings.deprivation) ?? .scoreBands
             let everywhere = try LiteracyModel.districts(reader, deprivation: deprivation)
             let parts = everywhere.compactMap { margins in
-                Self.share(of: margins.area, in: match.area, hierarchy).map { (margins: margins, share: $0) }
+                hierarchy.share(of: margins.area, in: match.area.code).map { (margins: margins, share: $0) }
             }
             guard !parts.isEmpty else {
                 throw GeodataError(
@@ -36,11 +36,6 @@ extension HealthLiteracyService {
                 area: match.area, edition: edition, changes: query.changes, scenario: scenario,
                 notes: match.notes + Self.notes(edition, parts: parts.count, reader))
         }
-    }
-
-    private static func share(of district: AreaCode, in area: Area, _ hierarchy: AreaHierarchy) -> Double? {
-        if district == area.code { return 1 }
-        return hierarchy.ancestors(of: district).first { $0.area.code == area.code }?.share
     }
 
     /// The edition whose figures can be computed again from what the store holds.

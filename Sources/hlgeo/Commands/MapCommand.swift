@@ -42,9 +42,8 @@ struct MapCommand: AsyncParsableCommand {
         let query = MapQuery(
             ranking: measure.query(), labels: labels, drawsHexagons: drawsHexagons, classes: classes,
             classMethod: classMethod)
-        var svg = try await store.service().map(query)
-        let file = try OutputFile(path: output)
-        try await file.fill { try svg.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) } }
+        let svg = try await store.service().map(query)
+        try await OutputFile.write(svg, to: output)
         if let output { Console.remark("Map written to \(output)") }
     }
 }

@@ -30,13 +30,12 @@ struct ProfileCommand: AsyncParsableCommand {
     func run() async throws {
         let profile = try await store.service().profile(area, asOf: asOf.day)
         if let picture {
-            guard var svg = profile.picture else {
+            guard let svg = profile.picture else {
                 throw GeodataError(
                     .noFigures, "\(profile.area.name) has no rank to draw.",
                     remedy: "Leave --picture out, or import figures for all areas of its level.")
             }
-            let file = try OutputFile(path: picture)
-            try await file.fill { try svg.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) } }
+            try await OutputFile.write(svg, to: picture)
             Console.remark("Picture written to \(picture)")
         }
         switch format {

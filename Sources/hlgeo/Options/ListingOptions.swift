@@ -27,9 +27,7 @@ struct ListingOptions: ParsableArguments {
 
     /// Writes text to the file, or to standard output.
     func write(_ text: String) async throws {
-        var text = text
-        let file = try OutputFile(path: output)
-        try await file.fill { try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) } }
+        try await OutputFile.write(text, to: output)
     }
 }
 
@@ -44,8 +42,6 @@ enum Sidecar {
     /// Writes metadata beside a file; nothing beside standard output, or a device.
     static func write(_ metadata: TableMetadata, besides path: String?) async throws {
         guard let path, path != "-", !path.hasPrefix("/dev/") else { return }
-        var text = metadata.text
-        let file = try OutputFile(path: TableMetadata.name(besides: path))
-        try await file.fill { try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) } }
+        try await OutputFile.write(metadata.text, to: TableMetadata.name(besides: path))
     }
 }

@@ -89,6 +89,13 @@ struct OutputFile: Sendable {
         }
     }
 
+    /// Writes a whole text to standard output, or to a file that takes the place of the old one.
+    static func write(_ text: String, to path: String?) async throws {
+        var text = text
+        let file = try OutputFile(path: path)
+        try await file.fill { try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) } }
+    }
+
     private func finish() throws {
         guard let path else { return }
         guard close(descriptor) == 0, rename(draft, path) == 0 else {
