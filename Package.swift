@@ -18,7 +18,7 @@ let package = Package(
             name: "HealthLiteracy",
             targets: [
                 "HealthLiteracy", "GeographyModel", "SourceReaders", "BoundaryTopology", "SmallAreaEstimation",
-                "RankInference", "SpatialStore", "FeatureFormats",
+                "RankInference", "SpatialStore", "QueryEngine", "FeatureFormats",
             ]),
     ],
     dependencies: [
@@ -51,6 +51,10 @@ let package = Package(
             name: "SpatialStore",
             dependencies: ["GeographyModel", "CSpatiaLite", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: houseRules),
+        // Filters in CQL2 become a plan, bound SQL and pages of features; points find their area.
+        .target(
+            name: "QueryEngine", dependencies: ["GeographyModel", "SourceReaders", "SpatialStore"],
+            swiftSettings: houseRules),
         // Answers as bytes: feature formats, listings and maps, one a file.
         .target(name: "FeatureFormats", dependencies: ["GeographyModel"], swiftSettings: houseRules),
         // The library: one method for each question that people bring, and for each import.
@@ -58,7 +62,7 @@ let package = Package(
             name: "HealthLiteracy",
             dependencies: [
                 "GeographyModel", "SourceReaders", "BoundaryTopology", "SmallAreaEstimation", "RankInference",
-                "SpatialStore", "FeatureFormats",
+                "SpatialStore", "QueryEngine", "FeatureFormats",
             ],
             swiftSettings: houseRules),
 
@@ -66,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "hlgeo",
             dependencies: [
-                "GeographyModel", "SpatialStore", "FeatureFormats", "HealthLiteracy",
+                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
@@ -97,6 +101,10 @@ let package = Package(
         .testTarget(
             name: "SpatialStoreTests",
             dependencies: ["SpatialStore", "HealthLiteracy", "GeographyModel", "TestSupport"],
+            swiftSettings: houseRules),
+        .testTarget(
+            name: "QueryEngineTests",
+            dependencies: ["QueryEngine", "HealthLiteracy", "SpatialStore", "GeographyModel", "TestSupport"],
             swiftSettings: houseRules),
         .testTarget(
             name: "HealthLiteracyTests",

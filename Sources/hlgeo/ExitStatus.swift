@@ -14,11 +14,14 @@ enum ExitStatus: Int32 {
     case noInput = 66
     case software = 70
     case inputOutput = 74
+    case tryAgain = 75
 
     init(_ code: GeodataError.Code) {
         self =
             switch code {
-            case .invalidRequest: .usage
+            case .invalidRequest, .invalidFilter, .filterTooLong, .filterTooDeep: .usage
+            case .tooManyVertices, .tooManyRows: .usage
+            case .timeBudgetSpent: .tryAgain
             case .areaNotFound, .indicatorNotFound, .editionNotFound, .noFigures: .data
             case .inputMalformed, .inputRefused, .unsupportedCRS: .data
             case .storeForeign, .storeCorrupt, .storeNewer, .storeEmpty: .data

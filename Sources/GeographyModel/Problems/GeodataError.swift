@@ -6,6 +6,18 @@ public struct GeodataError: Error, Sendable {
     public enum Code: String, CaseIterable, Sendable {
         /// The request itself is wrong: an unknown option value, a contradiction.
         case invalidRequest = "invalid-request"
+        /// The filter is not CQL2, or names or compares what the collection does not have.
+        case invalidFilter = "invalid-filter"
+        /// The filter's text is longer than is allowed.
+        case filterTooLong = "filter-too-long"
+        /// The filter nests deeper than is allowed.
+        case filterTooDeep = "filter-too-deep"
+        /// The geometries of the filter have more places than is allowed.
+        case tooManyVertices = "too-many-vertices"
+        /// More rows were asked for at once than is allowed.
+        case tooManyRows = "too-many-rows"
+        /// The answer took longer than is allowed and was given up.
+        case timeBudgetSpent = "time-budget-spent"
         /// No area has that code or name.
         case areaNotFound = "area-not-found"
         /// No indicator has that identifier.

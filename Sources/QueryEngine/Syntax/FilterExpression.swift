@@ -1,0 +1,58 @@
+public import GeographyModel
+
+/// A filter as a tree, in the terms of CQL2 (OGC 21-065r2), whatever encoding it was read from.
+///
+/// The tree has the shape of CQL2's JSON encoding: an operation with its arguments, so that `a IN (1, 2)` is
+/// ``FilterOperator/in`` with a property and an array, and `NOT BETWEEN` is ``FilterOperator/not`` around
+/// ``FilterOperator/between``. Names of properties and functions are not checked here; planning does that.
+/// Two expressions are equal where they say the same, wherever they stood in their texts.
+public struct FilterExpression: Sendable {
+    /// What stands at one place of the tree.
+    public indirect enum Node: Hashable, Sendable {
+        /// A property by its name.
+        case property(String)
+        /// Words.
+        case text(String)
+        /// A finite number.
+        case number(Double)
+        /// Yes or no.
+        case boolean(Bool)
+        /// A day.
+        case date(CalendarDay)
+        /// An instant in UTC.
+        case timestamp(Timestamp)
+        /// From a beginning to an end, each a date, a timestamp, a property, a function or ``openEnd``.
+        case interval(FilterExpression, FilterExpression)
+        /// The `..` of an interval that has no beginning or no end.
+        case openEnd
+        /// A geometry, in the filter's reference system.
+        case geometry(FilterGeometry)
+        /// A box, in the filter's reference system.
+        case box(FilterBox)
+        /// A list of values.
+        case array([FilterExpression])
+        /// One of CQL2's own operations with its arguments, in the order of the JSON encoding.
+        case operation(FilterOperator, [FilterExpression])
+        /// A function that CQL2 does not define, with its arguments.
+        case function(String, [FilterExpression])
+    }
+
+    /// What stands here.
+    public var node: Node
+    /// Where it begins in the text that it was read from: UTF-8 bytes before it, from 0.
+    public var offset: Int
+
+    /// Makes an expression; one that was not read from a text stands at 0.
+    public init(_ node: Node, offset: Int = 0) {
+        self.node = node
+        self.offset = offset
+    }
+}
+
+extension FilterExpression: Hashable {
+    /// Equal where the trees are, wherever they stood.
+    public static func == (left: FilterExpression, right: FilterExpression) -> Bool { left.node == right.node }
+
+    /// Hashes the tree, not its place.
+    public func hash(into hasher: inout Hasher) { hasher.combine(node) }
+}
