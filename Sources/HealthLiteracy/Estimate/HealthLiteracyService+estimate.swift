@@ -32,7 +32,7 @@ extension HealthLiteracyService {
         let margins = try marginsFile.map { try MarginsFile($0) }
         settings.margins = marginsFile?.sha256
         let id = query.edition ?? ModelledEdition.id
-        return try await store.write(
+        return try await store.change(
             action: "estimate of the edition \(id)", at: instant, commits: { $0.margins.isCommitted },
             { [settings] writer in
                 let isReplaced = try Self.requireOwn(id, writer.reader)

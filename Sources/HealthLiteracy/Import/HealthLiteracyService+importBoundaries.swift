@@ -24,13 +24,13 @@ extension HealthLiteracyService {
         let source = options.source(for: file.name, sha256: file.sha256)
         let action = "import of boundaries from \(source.id)"
         if case .hexJSON = contents.format {
-            return try await store.write(
+            return try await store.change(
                 action: action, at: instant, commits: { $0.isCommitted },
                 { try HexagonsImport(options: options, writer: $0).run(contents, file: file.name) })
         }
         let prepared = try await PreparedBoundaries.prepare(
             contents, file: file.name, query: query, options: options, store: store)
-        return try await store.write(
+        return try await store.change(
             action: action, at: instant, commits: { $0.isCommitted },
             { try prepared.write(into: $0, source: source, options: options) })
     }

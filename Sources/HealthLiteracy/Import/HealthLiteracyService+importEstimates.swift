@@ -22,7 +22,7 @@ extension HealthLiteracyService {
         let file = try InputFile(path: path)
         let read = try EstimateRows(file, query: query)
         let source = options.source(for: file.name, sha256: file.sha256)
-        return try await store.write(
+        return try await store.change(
             action: "import of figures from \(source.id)", at: instant, commits: { $0.isCommitted },
             { writer in
                 var job = EstimatesImport(query: query, options: options, writer: writer, log: read.log)

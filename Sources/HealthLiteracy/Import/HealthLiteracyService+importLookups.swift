@@ -20,7 +20,7 @@ extension HealthLiteracyService {
     ) async throws -> ImportReport {
         let file = try InputFile(path: path)
         let source = options.source(for: file.name, sha256: file.sha256)
-        return try await store.write(
+        return try await store.change(
             action: "import of a lookup from \(source.id)", at: instant, commits: { $0.isCommitted },
             { writer in
                 let key = try writer.put(file: source)

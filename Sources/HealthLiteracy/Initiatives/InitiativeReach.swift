@@ -18,10 +18,17 @@ struct InitiativeReaches {
 
     /// How `initiative` touches the area, and through which of its own areas; `nil` where it does not.
     func reach(of initiative: Initiative, over code: AreaCode) -> (reach: InitiativeReach, via: AreaCode)? {
+        reach(of: initiative, over: code, below: hierarchy.ancestors(of: code))
+    }
+
+    /// The same for an area whose ancestors are at hand.
+    func reach(
+        of initiative: Initiative, over code: AreaCode, below ancestors: [AreaHierarchy.Ancestor]
+    ) -> (reach: InitiativeReach, via: AreaCode)? {
         if let own = initiative.areas.first(where: { $0 == code }) {
             return (reach(initiative.coverage, isWhole: true), own)
         }
-        let above = hierarchy.ancestors(of: code).filter { initiative.areas.contains($0.area.code) }
+        let above = ancestors.filter { initiative.areas.contains($0.area.code) }
         if let ancestor = above.max(by: { $0.share < $1.share }) {
             // A prison in a county, or a town in it, says nothing about this district of the county.
             guard initiative.coverage == .whole else { return nil }

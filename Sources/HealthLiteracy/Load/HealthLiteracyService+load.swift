@@ -19,7 +19,10 @@ extension HealthLiteracyService {
         let action = "load of the embedded data set"
         guard FileManager.default.fileExists(atPath: path) else {
             do {
-                try SpatialStore.create(at: path, action: action, at: instant) { try load.write(into: $0) }
+                try SpatialStore.create(at: path, action: action, at: instant) { writer in
+                    try load.write(into: writer)
+                    try StoreDerivation(writer: writer).run()
+                }
                 return true
             } catch let error as GeodataError where error.code == .storeExists {
                 // Another process has made it in the meantime, out of the same data set.
@@ -27,7 +30,7 @@ extension HealthLiteracyService {
             }
         }
         let store = try SpatialStore.open(at: path, access: .readWrite)
-        try await store.write(action: action, at: instant) { try load.write(into: $0) }
+        try await store.change(action: action, at: instant) { try load.write(into: $0) }
         try store.close()
         return false
     }

@@ -10,7 +10,7 @@ extension HealthLiteracyService {
     ///   - instant: The time, ISO 8601 in UTC.
     /// - Throws: ``GeodataError`` `editionNotFound`; `invalidRequest` for one of the embedded data set.
     public func remove(edition: String, indicator: String?, at instant: String) async throws -> Removal {
-        try await store.write(action: "removal of the edition \(edition)", at: instant) { writer in
+        try await store.change(action: "removal of the edition \(edition)", at: instant) { writer in
             let all = try writer.reader.editions(of: indicator)
             let named = all.filter { $0.edition.id == edition }
             guard !named.isEmpty else {
@@ -41,7 +41,7 @@ extension HealthLiteracyService {
     ///   - instant: The time, ISO 8601 in UTC.
     /// - Throws: ``GeodataError`` `invalidRequest` for an unknown source, or one of the embedded data set.
     public func remove(source: String, at instant: String) async throws -> Removal {
-        try await store.write(action: "removal of the source \(source)", at: instant) { writer in
+        try await store.change(action: "removal of the source \(source)", at: instant) { writer in
             let all = try writer.reader.sources()
             if let found = all.first(where: { $0.id == source }), Self.isEmbedded(found) {
                 throw Self.embedded("The source \(source)")

@@ -1,4 +1,5 @@
 import GRDB
+import GeographyModel
 
 /// The versions of the store's schema, oldest first. A migration that has shipped is never edited.
 enum StoreMigrations {
@@ -15,6 +16,10 @@ enum StoreMigrations {
             try registerGeometry(db)
         }
         migrator.registerMigration("2 models") { db in try db.execute(sql: StoreSchema.models) }
+        migrator.registerMigration("3 what follows") { db in
+            try db.execute(sql: StoreSchema.derived)
+            try completeDates(db)
+        }
         return migrator
     }
 
@@ -39,6 +44,18 @@ enum StoreMigrations {
         let indexed = try Int.fetchOne(db, sql: "SELECT CreateSpatialIndex('area', 'geometry')")
         guard recovered == 1, indexed == 1 else {
             throw DatabaseError(message: "SpatiaLite refused the geometry column")
+        }
+    }
+
+    /// Fills in the days that initiatives of older stores lack, from the words of their sources.
+    private static func completeDates(_ db: Database) throws {
+        let entries = try Row.fetchAll(db, sql: "SELECT initiative_key, start_text, end_text FROM initiative")
+        for entry in entries {
+            let start = (entry[1] as String?).flatMap { PartialDate($0) }
+            let end = (entry[2] as String?).flatMap { PartialDate($0) }
+            try db.execute(
+                sql: "UPDATE initiative SET start_latest = ?, end_earliest = ? WHERE initiative_key = ?",
+                arguments: [start?.latest?.description, end?.earliest.description, entry[0] as Int64])
         }
     }
 }

@@ -226,4 +226,53 @@ enum StoreSchema {
             margins_sha256 TEXT
         ) STRICT;
         """
+
+    /// What follows from the rest, so that questions are answered without computing it again. Third schema.
+    ///
+    /// It is written anew at the end of every change, and ``derived_state`` says for which revision it holds.
+    static let derived = """
+        -- Days that the words of an initiative's dates allow, beside those of the first schema.
+        ALTER TABLE initiative ADD COLUMN start_latest TEXT;
+        ALTER TABLE initiative ADD COLUMN end_earliest TEXT;
+
+        -- The area of each wider level that best-fit lookups lead to.
+        CREATE TABLE area_ancestor (
+            area_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            ancestor_type TEXT NOT NULL,
+            ancestor_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            PRIMARY KEY (area_key, ancestor_type)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX area_ancestor_by_ancestor ON area_ancestor (ancestor_key);
+
+        -- How initiatives touch areas at every level, through the levels above and below.
+        CREATE TABLE area_initiative (
+            area_key INTEGER NOT NULL REFERENCES area ON DELETE CASCADE,
+            initiative_key INTEGER NOT NULL REFERENCES initiative ON DELETE CASCADE,
+            reach TEXT NOT NULL CHECK (reach IN ('whole', 'part', 'site', 'within')),
+            PRIMARY KEY (area_key, initiative_key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX area_initiative_by_initiative ON area_initiative (initiative_key);
+
+        -- How each figure stands among those of all areas of its level in its edition.
+        CREATE TABLE estimate_standing (
+            edition_key INTEGER NOT NULL,
+            area_key INTEGER NOT NULL,
+            rank INTEGER,
+            rank_lower INTEGER,
+            rank_upper INTEGER,
+            probability_in_worst REAL,
+            quantile_group INTEGER,
+            compared_to_england TEXT,
+            people INTEGER,
+            population INTEGER,
+            PRIMARY KEY (edition_key, area_key),
+            FOREIGN KEY (edition_key, area_key) REFERENCES estimate ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX estimate_standing_by_area ON estimate_standing (area_key);
+
+        CREATE TABLE derived_state (
+            only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+            revision INTEGER NOT NULL
+        ) STRICT;
+        """
 }

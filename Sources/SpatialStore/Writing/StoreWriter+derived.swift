@@ -1,0 +1,89 @@
+import GRDB
+package import GeographyModel
+
+/// How a figure stands among those of all areas of its level in its edition.
+package struct RecordedStanding: Sendable {
+    /// The figure's area.
+    package var area: AreaCode
+    /// 1 is the greatest need; `nil` where the figure cannot be ranked.
+    package var rank: Int?
+    /// The least rank that the figures' uncertainty leaves.
+    package var rankLower: Int?
+    /// The greatest rank that the figures' uncertainty leaves.
+    package var rankUpper: Int?
+    /// The probability 0…1 of being in the worst fifth.
+    package var probabilityInWorst: Double?
+    /// 1 is the fifth of greatest need, 5 the one of least.
+    package var quantileGroup: Int?
+    /// The comparison with the country at 95 %, in its stable word.
+    package var comparedToEngland: String?
+    /// People on the bad side of the indicator.
+    package var people: Int?
+    /// People whom the figure is of.
+    package var population: Int?
+
+    /// A figure of which only the people are known.
+    package init(area: AreaCode, people: Int?, population: Int?) {
+        self.area = area
+        self.people = people
+        self.population = population
+    }
+}
+
+/// What follows from the rest of the store is written anew as a whole.
+extension StoreWriter {
+    /// Forgets everything that was derived.
+    package func clearDerived() throws {
+        try db.execute(
+            sql: "DELETE FROM area_ancestor; DELETE FROM area_initiative; DELETE FROM estimate_standing")
+    }
+
+    /// Records that best-fit lookups lead from an area to one of a wider level.
+    package func putAncestor(_ ancestor: Area, of code: AreaCode) throws {
+        try run(
+            "INSERT OR IGNORE INTO area_ancestor (area_key, ancestor_type, ancestor_key) VALUES (?, ?, ?)",
+            [try key(of: code), ancestor.type.rawValue, try key(of: ancestor.code)])
+    }
+
+    /// Records how an initiative touches an area.
+    package func putReach(_ reach: String, of initiativeID: String, over code: AreaCode) throws {
+        try run(
+            """
+            INSERT INTO area_initiative (area_key, initiative_key, reach)
+            VALUES (?, (SELECT initiative_key FROM initiative WHERE initiative_id = ?), ?)
+            """, [try key(of: code), initiativeID, reach])
+    }
+
+    /// Records how the figures of an edition stand.
+    package func put(_ standings: [RecordedStanding], of edition: Edition) throws {
+        let key: Int64? = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT edition_key FROM edition JOIN indicator USING (indicator_key)
+                WHERE indicator_id = ? AND edition_id = ?
+                """, arguments: [edition.indicatorID, edition.id])
+        for standing in standings {
+            try run(
+                """
+                INSERT INTO estimate_standing (edition_key, area_key, rank, rank_lower, rank_upper,
+                    probability_in_worst, quantile_group, compared_to_england, people, population)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    key, try self.key(of: standing.area), standing.rank, standing.rankLower, standing.rankUpper,
+                    standing.probabilityInWorst, standing.quantileGroup, standing.comparedToEngland, standing.people,
+                    standing.population,
+                ])
+        }
+    }
+
+    /// Marks what was derived as holding for the revision that this transaction ends with.
+    package func markDerived() throws {
+        try run(
+            """
+            INSERT INTO derived_state (only_row, revision)
+            VALUES (1, (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'store_revision') + 1)
+            ON CONFLICT (only_row) DO UPDATE SET revision = excluded.revision
+            """, [])
+    }
+}
