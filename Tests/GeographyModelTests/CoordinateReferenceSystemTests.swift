@@ -9,6 +9,6 @@ import Testing
         if let number = system.epsgNumber { #expect(CoordinateReferenceSystem(name: "\(number)") == system) }
     }
 
-    @Test(arguments: ["", ":", "EPSG", "EPSG:3857", "ESRI:27700", "EPSG:427700", "urn:ogc:def:crs:OGC:1.3:CRS83"])
+    @Test(arguments: ["", ":", "EPSG", "EPSG:2154", "ESRI:27700", "EPSG:427700", "urn:ogc:def:crs:OGC:1.3:CRS83"])
     func `any other name is none`(name: String) { #expect(CoordinateReferenceSystem(name: name) == nil) }
 }

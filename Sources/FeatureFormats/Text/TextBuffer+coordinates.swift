@@ -1,12 +1,13 @@
 package import GeographyModel
 
 extension TextBuffer {
-    /// Appends a coordinate in degrees with at most 7 decimals (about 1 cm), trailing zeros trimmed, never -0.
+    /// Appends a coordinate with at most 7 decimals (about 1 cm in degrees), trailing zeros trimmed, never -0. From 1,000
+    /// upwards it can only be metres, which are written with at most 3.
     ///
-    /// A coordinate that is not a number of degrees at all is written as `null`, which readers refuse, rather than as
-    /// a place that nobody meant.
-    package mutating func appendCoordinate(_ degrees: Double) {
-        append(room: 24) { writeCoordinate(degrees, to: $0) }
+    /// A coordinate that is no place on Earth is written as `null`, which readers refuse, rather than as a place that
+    /// nobody meant.
+    package mutating func appendCoordinate(_ coordinate: Double) {
+        append(room: 24) { writeCoordinate(coordinate, to: $0) }
     }
 
     /// Appends `[longitude,latitude]`.
@@ -45,10 +46,13 @@ private func writePosition(_ position: Position, to target: UnsafeMutablePointer
 }
 
 @inline(__always)
-private func writeCoordinate(_ degrees: Double, to target: UnsafeMutablePointer<UInt8>) -> Int {
-    guard degrees.magnitude < 100_000 else {
-        for (place, byte) in [UInt8]("null".utf8).enumerated() { target[place] = byte }
-        return 4
+private func writeCoordinate(_ coordinate: Double, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    if coordinate.magnitude < 1_000 {
+        return writeFixed(Int64((coordinate * 1e7).rounded()), scale: 10_000_000, decimals: 7, to: target)
     }
-    return writeFixed(Int64((degrees * 1e7).rounded()), scale: 10_000_000, decimals: 7, to: target)
+    if coordinate.magnitude < 100_000_000 {
+        return writeFixed(Int64((coordinate * 1e3).rounded()), scale: 1_000, decimals: 3, to: target)
+    }
+    for (place, byte) in [UInt8]("null".utf8).enumerated() { target[place] = byte }
+    return 4
 }

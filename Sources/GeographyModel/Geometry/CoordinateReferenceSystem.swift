@@ -8,6 +8,8 @@ public enum CoordinateReferenceSystem: String, CaseIterable, Sendable {
     case epsg4326
     /// British National Grid easting, northing, in metres (EPSG:27700), on the OSGB36 datum.
     case epsg27700
+    /// Web Mercator (EPSG:3857), in metres at the equator: what web maps are drawn in.
+    case epsg3857
 
     /// The number in the EPSG register; `nil` for CRS84, which is OGC's own.
     public var epsgNumber: Int? {
@@ -15,6 +17,7 @@ public enum CoordinateReferenceSystem: String, CaseIterable, Sendable {
         case .crs84: nil
         case .epsg4326: 4326
         case .epsg27700: 27700
+        case .epsg3857: 3857
         }
     }
 
@@ -27,8 +30,8 @@ public enum CoordinateReferenceSystem: String, CaseIterable, Sendable {
     /// The short name, such as `EPSG:27700`.
     public var shortName: String { epsgNumber.map { "EPSG:\($0)" } ?? "OGC:CRS84" }
 
-    /// Whether coordinates are metres of the British National Grid rather than degrees.
-    public var isBritishNationalGrid: Bool { self == .epsg27700 }
+    /// Whether coordinates are metres rather than degrees.
+    public var isInMetres: Bool { self == .epsg27700 || self == .epsg3857 }
 
     /// Reads a system's name in any of the forms in use: short (`EPSG:4326`), URN
     /// (`urn:ogc:def:crs:OGC:1.3:CRS84`), OGC address, or a bare EPSG number; `nil` where it is another system.

@@ -131,7 +131,7 @@ struct PreparedBoundaries: Sendable {
             let area = Area(code: code, name: naming.name(of: feature) ?? code.rawValue, type: type, vintage: vintage)
             items.append(Item(number: feature.number, area: area, boundary: boundary))
         }
-        if let system = contents.crs, system.isBritishNationalGrid {
+        if let system = contents.crs, system.isInMetres {
             let originals = items.map(\.boundary)
             let transformed = try await store.read { reader in
                 try originals.map { try reader.transformed($0, from: system) }

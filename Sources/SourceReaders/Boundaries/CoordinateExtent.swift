@@ -39,6 +39,9 @@ struct CoordinateExtent {
         case .epsg27700:
             if isGrid { return .epsg27700 }
             throw unsupported(file, "declares EPSG:27700, but its coordinates are no eastings and northings")
+        case .epsg3857:
+            if !isDegrees { return .epsg3857 }
+            throw unsupported(file, "declares EPSG:3857, but its coordinates are degrees")
         case .crs84, .epsg4326:
             if isDegrees { return .crs84 }
             throw unsupported(file, "declares longitude and latitude, but its coordinates are not degrees")

@@ -18,6 +18,7 @@ enum StoreConfiguration {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             try SpatiaLiteConnection.attach(to: db)
+            FoldingFunctions.add(to: db)
             // Negative sizes are KiB: 16 MiB holds the pages of every district. What a statement needs to undo itself
             // stays in memory: on disk it costs a dozen writes a row.
             try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY")

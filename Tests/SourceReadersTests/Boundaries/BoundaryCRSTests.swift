@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["EPSG:3857", "urn:ogc:def:crs:EPSG::29903", "EPSG:42770", "ESRI:27700", ""])
+    @Test(arguments: ["EPSG:2154", "urn:ogc:def:crs:EPSG::29903", "EPSG:42770", "ESRI:27700", ""])
     func `any other declared system is refused by name, with the way to reproject`(name: String) throws {
         let error = try #require(geodataError { _ = try boundaries(collection([square], members: named(name))) })
         #expect(error.code == .unsupportedCRS)
