@@ -109,7 +109,8 @@ let package = Package(
         .testTarget(
             name: "HealthLiteracyTests",
             dependencies: [
-                "HealthLiteracy", "SourceReaders", "SpatialStore", "BoundaryTopology", "GeographyModel", "TestSupport",
+                "HealthLiteracy", "QueryEngine", "SourceReaders", "SpatialStore", "BoundaryTopology", "GeographyModel",
+                "TestSupport",
             ],
             swiftSettings: houseRules),
         .testTarget(

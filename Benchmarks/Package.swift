@@ -8,5 +8,7 @@ let package = Package(
     dependencies: [.package(name: "health-literacy-geodata", path: "..")],
     targets: [
         .executableTarget(
-            name: "Inference", dependencies: [.product(name: "HealthLiteracy", package: "health-literacy-geodata")])
+            name: "Inference", dependencies: [.product(name: "HealthLiteracy", package: "health-literacy-geodata")]),
+        .executableTarget(
+            name: "Queries", dependencies: [.product(name: "HealthLiteracy", package: "health-literacy-geodata")]),
     ])

@@ -32,7 +32,8 @@ struct HLGeo: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [
                     RankCommand.self, ProfileCommand.self, CompareCommand.self, AggregateCommand.self,
-                    InitiativesCommand.self, GapsCommand.self,
+                    InitiativesCommand.self, GapsCommand.self, LocateCommand.self, QueryCommand.self,
+                    CQL2Command.self,
                 ]),
             CommandGroup(name: "Model", subcommands: [EstimateCommand.self, WhatIfCommand.self, PatternCommand.self]),
             CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, MapCommand.self]),

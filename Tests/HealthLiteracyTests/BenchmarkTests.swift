@@ -1,5 +1,6 @@
 import GeographyModel
 import HealthLiteracy
+import QueryEngine
 import RankInference
 import SpatialStore
 import TestSupport

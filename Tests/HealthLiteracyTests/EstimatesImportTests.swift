@@ -1,6 +1,7 @@
 import Foundation
 import GeographyModel
 import HealthLiteracy
+import QueryEngine
 import SpatialStore
 import Testing
 import TestSupport

@@ -11,7 +11,7 @@ package struct TableMetadata: Sendable {
         package var name: String
         /// The heading for people.
         package var title: String
-        /// `string`, `integer`, `number` or `boolean`.
+        /// `string`, `integer`, `number`, `boolean` or `date`.
         package var datatype: String
 
         /// Describes a column.

@@ -42,6 +42,8 @@ public struct Note: Hashable, Sendable {
         case openDates = "open-dates"
         /// Initiatives that cover the whole country were left out of account.
         case nationwideInitiatives = "nationwide-initiatives"
+        /// The answer goes on after this page.
+        case nextPage = "next-page"
         /// What the indicator may be used for.
         case use
     }

@@ -1,4 +1,5 @@
 public import GeographyModel
+public import QueryEngine
 
 /// What to hand out to other programs, and how.
 public struct ExportQuery: Sendable {
@@ -17,39 +18,7 @@ public struct ExportQuery: Sendable {
     }
 
     /// What is handed out.
-    public enum Collection: Hashable, Sendable {
-        /// All areas of a type.
-        case areas(AreaType)
-        /// All initiatives.
-        case initiatives
-        /// Every figure of every edition, one a row.
-        case estimates
-
-        /// Reads the name of a collection, such as `districts`, `initiatives` or `estimates`.
-        public init?(name: String) {
-            switch name.lowercased() {
-            case "initiatives": self = .initiatives
-            case "estimates": self = .estimates
-            default:
-                // Levels that users bring are called by their identifier or with an s.
-                let own = name.hasSuffix("s") ? String(name.dropLast()) : name
-                guard !own.isEmpty else { return nil }
-                self = .areas(AreaType(collection: name) ?? AreaType(rawValue: own))
-            }
-        }
-
-        /// The name of the collection.
-        public var name: String {
-            switch self {
-            case .areas(let type): type.plural
-            case .initiatives: "initiatives"
-            case .estimates: "estimates"
-            }
-        }
-    }
-
-    /// What is handed out.
-    public var collection: Collection
+    public var collection: CollectionID
     /// In which format.
     public var format: Format
     /// With which geometry; `nil` is the full boundary in GeoJSON and nothing in the other formats.
@@ -63,6 +32,12 @@ public struct ExportQuery: Sendable {
     public var edition: String?
     /// Codes or names of wider areas; empty hands out everything.
     public var within: [String]
+    /// The condition that features must meet.
+    public var filter: FeatureFilter
+    /// The order; without it features are ordered by their identifiers.
+    public var sort: [FeatureQuery.SortKey]
+    /// The reference system of the geometry.
+    public var system: CoordinateReferenceSystem
     /// The day on which initiatives count as active; `nil` is today.
     public var day: CalendarDay?
     /// Into how many classes `value_class` divides the areas, 2…9.
@@ -72,9 +47,11 @@ public struct ExportQuery: Sendable {
 
     /// Makes a query.
     public init(
-        collection: Collection, format: Format = .geojson, geometry: GeometryDetail? = nil,
+        collection: CollectionID, format: Format = .geojson, geometry: GeometryDetail? = nil,
         properties: [String]? = nil, indicator: String? = nil, edition: String? = nil, within: [String] = [],
-        day: CalendarDay? = nil, classes: Int = 5, classMethod: ClassMethod = .quantile
+        filter: FeatureFilter = FeatureFilter(), sort: [FeatureQuery.SortKey] = [],
+        system: CoordinateReferenceSystem = .crs84, day: CalendarDay? = nil, classes: Int = 5,
+        classMethod: ClassMethod = .quantile
     ) {
         self.collection = collection
         self.format = format
@@ -83,6 +60,9 @@ public struct ExportQuery: Sendable {
         self.indicator = indicator
         self.edition = edition
         self.within = within
+        self.filter = filter
+        self.sort = sort
+        self.system = system
         self.day = day
         self.classes = classes
         self.classMethod = classMethod
@@ -92,6 +72,19 @@ public struct ExportQuery: Sendable {
     var detail: GeometryDetail {
         if format == .hexjson || format == .fingertips { return .none }
         return geometry ?? (format == .csv ? .none : .full)
+    }
+
+    /// The level of geography; districts where the collection is not of areas.
+    var areaType: AreaType {
+        if case .areas(let type) = collection { return type }
+        return .district
+    }
+
+    /// The query that reads the features.
+    var collectionQuery: CollectionQuery {
+        CollectionQuery(
+            collection: collection, filter: filter, within: within, indicator: indicator, edition: edition, day: day,
+            sort: sort, geometry: detail, system: system)
     }
 
     /// Refuses what the format has no place for, rather than leaving it out unsaid.
@@ -111,6 +104,7 @@ public struct ExportQuery: Sendable {
                 throw refusal("only areas have a place in a hexagon layout")
             }
         }
+        if system != .crs84 { throw refusal("it holds no geometry, so --crs has no meaning") }
         if geometry != nil { throw refusal("it holds no geometry, so --geometry has no meaning") }
     }
 

@@ -1,5 +1,6 @@
 import FeatureFormats
 public import GeographyModel
+import QueryEngine
 import SpatialStore
 
 /// What an export handed out.
@@ -24,34 +25,27 @@ extension HealthLiteracyService {
     ///   - write: Takes the bytes in pieces, in order; they are valid during the call only.
     /// - Returns: How much was handed out.
     /// - Throws: ``GeodataError`` `areaNotFound`, `indicatorNotFound`, `editionNotFound`; `invalidRequest` for
-    ///   an unknown property; what `write` throws.
+    ///   an unknown property; `invalidFilter` and the filter's limits; what `write` throws.
     public func export(
         _ query: ExportQuery, to write: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
     ) async throws -> ExportSummary {
         try query.validate()
-        let day = query.day ?? today
         return try await store.read { reader in
-            let source: any FeatureSource =
-                switch query.collection {
-                case .areas(let type): try AreaFeatures(type, query: query, day: day, reader: reader)
-                case .initiatives: try InitiativeFeatures(query, day: day, reader: reader)
-                case .estimates: try EstimateFeatures(query, reader: reader)
-                }
-            if query.format == .hexjson, case .areas(let type) = query.collection, try reader.hexagons(of: type).isEmpty
-            {
+            let source = try ExportFeatures(query, today: today, reader: reader)
+            if query.format == .hexjson, try reader.hexagons(of: query.areaType).isEmpty {
                 throw GeodataError(
-                    .invalidRequest, "No \(type.label) has a place in a hexagon layout, so hexjson cannot hold them.",
+                    .invalidRequest,
+                    "No \(query.areaType.label) has a place in a hexagon layout, so hexjson cannot hold them.",
                     remedy: "Use another format, or bring in a layout with 'hlgeo import boundaries FILE.hexjson'.")
             }
-            let columns = try PropertyChoice.columns(of: source, query: query)
-            var encoder = query.format.encoder(columns: columns, detail: query.detail)
+            var encoder = query.format.encoder(columns: source.columns, detail: query.detail)
             var buffer = TextBuffer(capacity: 2 * TextBuffer.drainSize)
             var written = 0
             let header = CollectionHeader(
                 name: query.collection.name, boundingBox: try source.boundingBox(), notes: source.notes,
                 attribution: try Attribution.text(reader))
             encoder.begin(header, into: &buffer)
-            try source.forEach(columns: columns) { feature in
+            try source.forEach { feature in
                 encoder.encode(feature, into: &buffer)
                 written += 1
                 try buffer.drain(write)
@@ -59,24 +53,10 @@ extension HealthLiteracyService {
             encoder.end(into: &buffer)
             try buffer.drain(past: 0, write)
             return ExportSummary(
-                written: written - encoder.leftOut, leftOut: encoder.leftOut, columns: columns, notes: header.notes,
-                attribution: header.attribution ?? "")
+                written: written - encoder.leftOut, leftOut: encoder.leftOut, columns: source.columns,
+                notes: header.notes, attribution: header.attribution ?? "")
         }
     }
-}
-
-/// Features of a collection, made one at a time from one state of the store.
-protocol FeatureSource {
-    /// The properties that are handed out unless a query names others, in order.
-    var usualColumns: [String] { get }
-    /// The properties that can be asked for besides.
-    var furtherColumns: [String] { get }
-    /// What the reader must know.
-    var notes: [Note] { get }
-    /// The box around all geometries; `nil` where there are none or it is not known beforehand.
-    func boundingBox() throws -> BoundingBox?
-    /// Hands out each feature with the given properties.
-    func forEach(columns: [String], _ body: (Feature) throws -> Void) throws
 }
 
 extension ExportQuery.Format {
@@ -90,35 +70,6 @@ extension ExportQuery.Format {
         case .hexjson: HexJSONEncoder()
         }
     }
-}
-
-/// Which properties an export carries.
-enum PropertyChoice {
-    /// The columns that a query asks for.
-    ///
-    /// - Throws: ``GeodataError`` `invalidRequest` for a name that the collection does not have.
-    static func columns(of source: any FeatureSource, query: ExportQuery) throws -> [String] {
-        if query.format == .fingertips { return FingertipsColumns.all }
-        let place = query.format == .hexjson ? ["hex_q", "hex_r"] : []
-        guard let wanted = query.properties else { return place + source.usualColumns }
-        let known = source.usualColumns + source.furtherColumns
-        if let stranger = wanted.first(where: { !known.contains($0) }) {
-            let near = known.min { AreaName.slips($0, stranger) < AreaName.slips($1, stranger) } ?? ""
-            throw GeodataError(
-                .invalidRequest,
-                "\(query.collection.name) have no property \"\(stranger)\"; the nearest is \"\(near)\".",
-                remedy: "Known are: \(known.joined(separator: ", ")).")
-        }
-        return place + wanted
-    }
-}
-
-/// The properties from which the Fingertips layout is filled.
-enum FingertipsColumns {
-    static let all = [
-        "indicator_id", "indicator_name", "parent_code", "parent_name", "area_code", "area_name", "area_type", "sex",
-        "age", "time_period", "value", "lower_ci", "upper_ci", "count", "denominator", "value_note",
-    ]
 }
 
 /// Who must be named where the store's contents are shown.

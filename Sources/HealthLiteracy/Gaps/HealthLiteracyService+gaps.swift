@@ -16,7 +16,7 @@ extension HealthLiteracyService {
         return try await store.read { reader in
             var everywhere = query.ranking
             everywhere.selection = .all
-            let ranking = try Self.rank(everywhere, reader: reader)
+            let ranking = try Self.rank(everywhere, on: day, reader: reader)
             let worst = ranking.areas.filter {
                 QuantileGroup.group(rank: $0.rank, of: ranking.rankedCount, groups: query.groups) == 1
             }

@@ -1,10 +1,11 @@
 import GeographyModel
+import QueryEngine
 import SpatialStore
 
 extension HealthLiteracyService {
     /// Lists initiatives.
     ///
-    /// - Throws: ``GeodataError`` `areaNotFound` for an area that is not held.
+    /// - Throws: ``GeodataError`` `areaNotFound` for an area that is not held; `invalidFilter` and the filter's limits.
     public func initiatives(_ query: InitiativeQuery) async throws -> InitiativeList {
         let day = query.day ?? today
         return try await store.read { reader in
@@ -12,9 +13,12 @@ extension HealthLiteracyService {
             let scope = try AreaScope(query.within, reader: reader, hierarchy: hierarchy)
             let reaches = InitiativeReaches(hierarchy: hierarchy)
             let names = try Self.areaNames(reader)
+            let matching = try query.filter.identifiers(of: .initiatives, figures: nil, day: day, reader: reader)
             let entries: [InitiativeList.Entry] = try reader.initiatives().compactMap { initiative in
                 let activity = initiative.activity(on: day)
-                guard query.activities.isEmpty || query.activities.contains(activity), query.matches(initiative) else {
+                guard query.activities.isEmpty || query.activities.contains(activity), query.matches(initiative),
+                    matching?.contains(initiative.id) ?? true
+                else {
                     return nil
                 }
                 let reach = scope.areas.lazy.compactMap { reaches.reach(of: initiative, over: $0.code)?.reach }.first
@@ -24,7 +28,8 @@ extension HealthLiteracyService {
                     areaNames: initiative.areas.map { names[$0] ?? $0.rawValue }, reach: reach)
             }
             return InitiativeList(
-                day: day, scope: scope.description,
+                day: day,
+                scope: [scope.description, query.filter.description].compactMap(\.self).joined(separator: ", "),
                 entries: entries.sorted {
                     ($0.initiative.name, $0.initiative.id) < ($1.initiative.name, $1.initiative.id)
                 },

@@ -8,16 +8,20 @@ public struct InitiativeQuery: Sendable {
     public var activities: Set<Initiative.Activity>
     /// Words that the programme, name or organisation contains, without regard to case or accents.
     public var words: String?
+    /// The condition that initiatives must meet.
+    public var filter: FeatureFilter
     /// The day on which activity is judged; `nil` is today.
     public var day: CalendarDay?
 
     /// Makes a query; the defaults list every initiative.
     public init(
-        within: [String] = [], activities: Set<Initiative.Activity> = [], words: String? = nil, day: CalendarDay? = nil
+        within: [String] = [], activities: Set<Initiative.Activity> = [], words: String? = nil,
+        filter: FeatureFilter = FeatureFilter(), day: CalendarDay? = nil
     ) {
         self.within = within
         self.activities = activities
         self.words = words
+        self.filter = filter
         self.day = day
     }
 }

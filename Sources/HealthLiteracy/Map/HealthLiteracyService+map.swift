@@ -19,7 +19,7 @@ extension HealthLiteracyService {
         return try await store.read { reader in
             var everywhere = query.ranking
             everywhere.selection = .all
-            let ranking = try Self.rank(everywhere, reader: reader)
+            let ranking = try Self.rank(everywhere, on: today, reader: reader)
             var map = try Self.picture(of: ranking, query: query, reader: reader)
             map.labelGreatestNeed(query.labels)
             return map.svg

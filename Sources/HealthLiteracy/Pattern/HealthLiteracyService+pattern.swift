@@ -18,7 +18,7 @@ extension HealthLiteracyService {
         return try await store.read { reader in
             var everywhere = query.ranking
             (everywhere.selection, everywhere.measure, everywhere.benchmark) = (.all, .percent, nil)
-            let ranking = try Self.rank(everywhere, reader: reader)
+            let ranking = try Self.rank(everywhere, on: today, reader: reader)
             let values = Dictionary(
                 uniqueKeysWithValues: ranking.areas.compactMap { area in
                     area.estimate.value.map { (area.area.code, $0) }

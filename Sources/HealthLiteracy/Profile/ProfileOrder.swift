@@ -76,7 +76,7 @@ extension ProfileBuilder {
         let query = RankingQuery(areaType: area.type)
         let ranking: Ranking
         do {
-            ranking = try HealthLiteracyService.rank(query, reader: reader)
+            ranking = try HealthLiteracyService.rank(query, on: day, reader: reader)
         } catch let error as GeodataError where error.code == .noFigures || error.code == .storeEmpty {
             return nil
         }

@@ -1,29 +1,37 @@
 import GeographyModel
 import RankInference
+import QueryEngine
 import SpatialStore
 
 extension HealthLiteracyService {
     /// Puts areas in order of need.
     ///
     /// - Throws: ``GeodataError`` `areaNotFound`, `indicatorNotFound`, `editionNotFound`, `noFigures`,
-    ///   `invalidRequest` for a number of areas below 1.
+    ///   `invalidRequest` for a number of areas below 1, `invalidFilter` and the filter's limits.
     public func rank(_ query: RankingQuery) async throws -> Ranking {
-        try await store.read { try Self.rank(query, reader: $0) }
+        try await store.read { try Self.rank(query, on: today, reader: $0) }
     }
 
-    static func rank(_ query: RankingQuery, reader: StoreReader) throws -> Ranking {
+    /// The same in one state of the store, with the day on which a filter's initiatives count as active.
+    static func rank(_ query: RankingQuery, on day: CalendarDay, reader: StoreReader) throws -> Ranking {
         try query.selection.validate()
         let hierarchy = try AreaHierarchy(reader, including: [query.areaType])
         let scope = try AreaScope(query.within, reader: reader, hierarchy: hierarchy)
         let chosen = try EditionChoice.choose(
             indicator: query.indicator, edition: query.edition, for: query.areaType, reader: reader)
+        let matching = try query.filter.identifiers(
+            of: .areas(query.areaType), figures: chosen, day: day, reader: reader)
+        func isWanted(_ code: AreaCode) -> Bool {
+            scope.contains(code) && matching?.contains(code.rawValue) ?? true
+        }
         let figures = try reader.estimates(
             indicator: chosen.indicator.id, edition: chosen.edition.id, of: query.areaType
-        ).filter { scope.contains($0.area.code) }
-        let everywhere = try reader.areas(of: query.areaType).filter { scope.contains($0.code) }
+        ).filter { isWanted($0.area.code) }
+        let everywhere = try reader.areas(of: query.areaType).filter { isWanted($0.code) }
+        let scopeWords = [scope.description, query.filter.description].compactMap(\.self).joined(separator: ", ")
 
         let need = NeedOrder(figures, indicator: chosen.indicator, measure: query.measure)
-        guard !need.entries.isEmpty else { throw need.nothingToRank(scope.description, query.areaType, chosen) }
+        guard !need.entries.isEmpty else { throw need.nothingToRank(scopeWords, query.areaType, chosen) }
         let draws = try EditionDraws(chosen, hierarchy: hierarchy, reader: reader)
         let certainty = try RankCertainty(need.entries, chosen: chosen, query: query, draws: draws)
         var comparisons = query.benchmark.map {
@@ -47,8 +55,7 @@ extension HealthLiteracyService {
             scope.notes
             + RankingNotes.notes(
                 chosen, ranked: ranked, shown: shown, unranked: unranked, type: query.areaType,
-                scope: scope.description,
-                derivesPeople: need.entries.contains { $0.count.isDerived })
+                scope: scopeWords, derivesPeople: need.entries.contains { $0.count.isDerived })
             + [
                 try EditionChoice.note(on: chosen, asked: query.edition, for: query.areaType, reader: reader),
                 standings.map { BenchmarkComparisons.note(query.benchmark, $0, hasDraws: draws != nil) } ?? nil,
@@ -56,7 +63,7 @@ extension HealthLiteracyService {
             ].compactMap { $0 }
         return Ranking(
             indicator: chosen.indicator, edition: chosen.edition, source: chosen.source, measure: query.measure,
-            areaType: query.areaType, scope: scope.description, rankedCount: ranked.count, unrankedCount: unranked,
+            areaType: query.areaType, scope: scopeWords, rankedCount: ranked.count, unrankedCount: unranked,
             areas: shown, benchmark: query.benchmark, notes: notes)
     }
 }

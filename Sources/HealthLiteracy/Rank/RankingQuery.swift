@@ -28,6 +28,8 @@ public struct RankingQuery: Sendable {
     public var areaType: AreaType
     /// Codes or names of wider areas; areas in any of them are ranked. Empty ranks everywhere.
     public var within: [String]
+    /// The condition that areas must meet to be ranked. Its `rank` is the place among all areas of the level.
+    public var filter: FeatureFilter
     /// By what areas are put in order.
     public var measure: Measure
     /// Which end of the list is shown.
@@ -38,6 +40,7 @@ public struct RankingQuery: Sendable {
     /// Makes a query; the defaults rank all districts by the percentage with low health literacy.
     public init(
         indicator: String? = nil, edition: String? = nil, areaType: AreaType = .district, within: [String] = [],
+        filter: FeatureFilter = FeatureFilter(),
         measure: Measure = .percent, selection: Selection = .all,
         benchmark: Benchmark? = nil
     ) {
@@ -45,6 +48,7 @@ public struct RankingQuery: Sendable {
         self.edition = edition
         self.areaType = areaType
         self.within = within
+        self.filter = filter
         self.measure = measure
         self.selection = selection
         self.benchmark = benchmark

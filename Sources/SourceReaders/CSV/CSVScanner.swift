@@ -19,6 +19,11 @@ struct CSVScanner: Sendable {
     private var position = 0
     private var line = 1
 
+    /// The byte that is read next.
+    var offset: Int { position }
+    /// How many lines lie before it.
+    var linesRead: Int { line - 1 }
+
     init(bytes: [UInt8], separator: UInt8) {
         self.bytes = bytes
         self.separator = separator

@@ -52,7 +52,7 @@ enum FileBytes {
         #endif
     }
 
-    private static func missing(_ path: String, _ code: Int32) -> GeodataError {
+    static func missing(_ path: String, _ code: Int32) -> GeodataError {
         switch code {
         case ENOENT, ENOTDIR:
             GeodataError(.inputMissing, "There is no file \(path).", remedy: "Check the path.")

@@ -20,7 +20,7 @@ extension JSONScanner {
 
     /// The error for nesting that no real file has.
     func tooDeep() -> GeodataError {
-        malformed("nests deeper than \(Self.depthLimit) levels", remedy: "Check that the file is what it should be.")
+        malformed("nests deeper than \(depthLimit) levels", remedy: "Check that the file is what it should be.")
     }
 
     /// An error that names the file and the place.

@@ -31,7 +31,7 @@ extension JSONScanner {
     /// Passes the value that comes next, whatever it is, and checks that it is JSON.
     package mutating func skipValue() throws {
         let base = depth
-        // One bit a container that was entered here, the innermost lowest: 1 for arrays. The depth limit makes it enough.
+        // One bit a container that was entered here, the innermost lowest: 1 for arrays.
         var arrays: UInt64 = 0
         repeat {
             switch try peekKind() {
@@ -46,6 +46,7 @@ extension JSONScanner {
             case .boolean: _ = try boolean()
             case .null: try null()
             }
+            guard depth - base <= UInt64.bitWidth else { throw tooDeep() }
             while depth > base {
                 let hasMore = arrays & 1 == 1 ? try nextElement() : try skipKey()
                 if hasMore { break }

@@ -18,11 +18,10 @@ package struct JSONScanner {
     /// The kinds of value, known from the first byte.
     package enum Kind { case object, array, string, number, boolean, null }
 
-    /// How deep containers may nest; GeoJSON itself needs nine.
-    package static let depthLimit = 64
-
     let bytes: UnsafeBufferPointer<UInt8>
     let file: String
+    /// How deep containers may nest.
+    let depthLimit: Int
     /// The byte that is read next.
     package internal(set) var offset: Int
     /// How many containers are open.
@@ -31,9 +30,12 @@ package struct JSONScanner {
     private var isFresh = false
 
     /// Starts at the first byte, after a UTF-8 byte order mark where there is one. The bytes must outlive the scanner.
-    package init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) {
+    ///
+    /// Containers may nest `depthLimit` deep; GeoJSON itself needs nine.
+    package init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, depthLimit: Int = 64) {
         self.bytes = bytes
         self.file = file
+        self.depthLimit = depthLimit
         offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
@@ -78,7 +80,7 @@ package struct JSONScanner {
     }
 
     @inline(__always) private mutating func enter() throws {
-        guard depth < Self.depthLimit else { throw tooDeep() }
+        guard depth < depthLimit else { throw tooDeep() }
         depth += 1
         offset += 1
         isFresh = true

@@ -15,7 +15,7 @@ extension StoreReader {
     public func transformed(
         _ geometry: MultiPolygon, from system: CoordinateReferenceSystem
     ) throws -> MultiPolygon {
-        guard let number = system.epsgNumber else { return geometry }
+        guard let number = system.epsgNumber, system.isInMetres else { return geometry }
         let blob = Data(SpatiaLiteBlob.encode(geometry, srid: Int32(number)))
         let statement = try db.cachedStatement(sql: "SELECT ST_Transform(?, 4326)")
         let row = try Row.fetchOne(statement, arguments: [blob])
@@ -24,5 +24,23 @@ extension StoreReader {
             throw GeodataError(.unsupportedCRS, "The coordinates cannot be transformed from \(system.shortName).")
         }
         return result
+    }
+
+    /// The same positions in CRS84 degrees, by PROJ as ``transformed(_:from:)-(MultiPolygon,_)``; those that are not
+    /// finite, or that have no place in degrees, come back as positions that are not finite.
+    ///
+    /// - Parameters:
+    ///   - positions: First and second coordinates, in metres.
+    ///   - system: The reference system that they are in.
+    public func transformed(_ positions: [Position], from system: CoordinateReferenceSystem) throws -> [Position] {
+        let nowhere = Position(longitude: .nan, latitude: .nan)
+        // A position that PROJ refuses would take all others with it, so only those near the system's ground are sent.
+        let isSent = positions.map { abs($0.longitude) < 21_000_000 && abs($0.latitude) < 21_000_000 }
+        var bundle = MultiPolygon()
+        bundle.append(ring: zip(positions, isSent).filter(\.1).map(\.0))
+        bundle.closePolygon()
+        guard !bundle.positions.isEmpty else { return positions.map { _ in nowhere } }
+        var answers = try transformed(bundle, from: system).positions[...]
+        return isSent.map { $0 ? answers.popFirst() ?? nowhere : nowhere }
     }
 }

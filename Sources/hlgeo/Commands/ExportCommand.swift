@@ -2,6 +2,7 @@ public import ArgumentParser
 import FeatureFormats
 public import GeographyModel
 public import HealthLiteracy
+import QueryEngine
 
 extension ExportQuery.Format: ExpressibleByArgument {}
 extension GeometryDetail: ExpressibleByArgument {}
@@ -35,6 +36,12 @@ struct ExportCommand: AsyncParsableCommand {
     @Option(help: "How classes are made: quantile (of about equal size), equal (of the same width) or fisher-jenks.")
     var classMethod: ClassMethod = .quantile
 
+    @Option(
+        name: .customLong("sort"), help: "Properties to sort by, separated by commas; -value sorts the greatest first.")
+    var sort: String?
+
+    @OptionGroup var coordinates: CoordinateOptions
+    @OptionGroup var condition: FilterOptions
     @OptionGroup var figures: FigureOptions
     @OptionGroup var asOf: DayOption
 
@@ -44,22 +51,19 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        guard let collection = ExportQuery.Collection(name: collection) else {
-            throw GeodataError(
-                .invalidRequest, "There is no collection \"\(self.collection)\".",
-                remedy:
-                    "Use districts, counties, icbs, regions, countries, wards, msoas, lsoas, initiatives or estimates.")
-        }
+        let collection = try CollectionOption.collection(collection)
         let query = ExportQuery(
             collection: collection, format: format, geometry: geometry,
             properties: properties?.split(separator: ",").map { String($0).trimmingWhitespace() },
-            indicator: figures.indicator, edition: figures.edition, within: figures.within, day: asOf.day,
+            indicator: figures.indicator, edition: figures.edition, within: figures.within,
+            filter: try condition.condition(), sort: try SortOption.keys(sort), system: coordinates.system,
+            day: asOf.day,
             classes: classes, classMethod: classMethod)
         let service = try store.service()
         let file = try OutputFile(path: output)
         let summary = try await file.fill { try await service.export(query) { try file.write($0) } }
         if format == .csv || format == .fingertips {
-            try await Sidecar.write(metadata(summary), besides: output)
+            try await Sidecar.write(metadata(summary, service.queryables(of: collection)), besides: output)
         }
         if summary.leftOut > 0 {
             Console.remark("\(summary.leftOut) features were left out: the format cannot hold them.")
@@ -68,27 +72,11 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     /// What the CSV file cannot say of itself.
-    private func metadata(_ summary: ExportSummary) -> TableMetadata {
-        TableMetadata(
+    private func metadata(_ summary: ExportSummary, _ queryables: [Queryable]) -> TableMetadata {
+        let points = format == .csv && geometry == .centroid ? ["longitude", "latitude"] : []
+        return TableMetadata(
             fileName: Sidecar.fileName(of: output), title: collection,
             context: [Property("attribution", .text(summary.attribution))],
-            columns: (summary.columns + (format == .csv && geometry == .centroid ? ["longitude", "latitude"] : [])).map
-            {
-                .init(name: $0, title: $0, datatype: Self.datatype(of: $0))
-            }, notes: summary.notes)
-    }
-
-    private static func datatype(of column: String) -> String {
-        let whole: Set = [
-            "rank", "rank_lower", "rank_upper", "quantile_group", "value_class", "people", "initiative_count",
-            "active_initiative_count", "hex_q", "hex_r",
-        ]
-        let measured: Set = [
-            "value", "lower_ci", "upper_ci", "count", "denominator", "population", "probability_in_worst",
-            "class_upper_bound", "longitude", "latitude",
-        ]
-        let covariates = ["pop_", "pct_", "imd20", "social_grade_", "residents_"]
-        if whole.contains(column) { return "integer" }
-        return measured.contains(column) || covariates.contains(where: column.hasPrefix) ? "number" : "string"
+            columns: CSVColumns.described(summary.columns + points, by: queryables), notes: summary.notes)
     }
 }

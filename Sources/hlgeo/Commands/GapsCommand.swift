@@ -26,12 +26,15 @@ struct GapsCommand: AsyncParsableCommand {
     var countNationwide = false
 
     @OptionGroup var asOf: DayOption
+    @OptionGroup var condition: FilterOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
+        var areas = try ranking.query()
+        areas.filter = try condition.condition()
         let query = GapsQuery(
-            ranking: try ranking.query(), groups: groups, closing: initiatives, countsNationwide: countNationwide,
+            ranking: areas, groups: groups, closing: initiatives, countsNationwide: countNationwide,
             day: asOf.day)
         try await listing.write(store.service().gaps(query).listing)
     }

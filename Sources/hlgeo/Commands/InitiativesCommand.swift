@@ -11,6 +11,7 @@ struct InitiativesCommand: AsyncParsableCommand {
             A county's initiative is found in each of its districts.
 
               hlgeo initiatives --within Preston --status active
+              hlgeo initiatives --filter "T_AFTER(start, DATE('2021-12-31'))"
             """)
 
     @Option(
@@ -26,11 +27,14 @@ struct InitiativesCommand: AsyncParsableCommand {
     var matching: String?
 
     @OptionGroup var asOf: DayOption
+    @OptionGroup var condition: FilterOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        let query = InitiativeQuery(within: within, activities: Set(status), words: matching, day: asOf.day)
+        let query = InitiativeQuery(
+            within: within, activities: Set(status), words: matching, filter: try condition.condition(),
+            day: asOf.day)
         try await listing.write(store.service().initiatives(query).listing)
     }
 }

@@ -11,6 +11,7 @@ struct RankCommand: AsyncParsableCommand {
 
               hlgeo rank --within London --top 10
               hlgeo rank --by people --within "North East" --format csv
+              hlgeo rank --filter "imd2025_avg_score > 30 AND initiative_count = 0"
             """)
 
     @OptionGroup var ranking: RankingOptions
@@ -18,11 +19,13 @@ struct RankCommand: AsyncParsableCommand {
     @Option(help: "Compare with england, region, icb or a figure, and show it in the table too.")
     var benchmark: String?
 
+    @OptionGroup var condition: FilterOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
         var query = try ranking.query()
+        query.filter = try condition.condition()
         query.benchmark = try benchmark.map { words in
             guard let benchmark = Benchmark(words) else {
                 throw GeodataError(

@@ -1,0 +1,67 @@
+import GeographyModel
+import SourceReaders
+
+/// Where the coordinates of a file of points stand, and what they are.
+struct PointLayout {
+    let x: CSVColumn
+    let y: CSVColumn
+    /// The reference system; `nil` where only the numbers can tell.
+    let system: CoordinateReferenceSystem?
+
+    private static let degrees = (
+        x: ["longitude", "lon", "long", "lng"], y: ["latitude", "lat"]
+    )
+    private static let metres = (
+        x: ["easting", "eastings", "east", "oseast1m", "x_bng"],
+        y: ["northing", "northings", "north", "osnrth1m", "y_bng"]
+    )
+    private static let plain = (x: ["x"], y: ["y"])
+
+    /// Finds the columns that are named, or those whose names tell.
+    ///
+    /// - Throws: ``GeodataError`` `invalidRequest` for a column that the file lacks; `inputMalformed` where no names tell.
+    init(_ stream: CSVStream, _ asked: PointColumns) throws {
+        if let first = asked.x, let second = asked.y {
+            x = try Self.column(first, stream)
+            y = try Self.column(second, stream)
+            system = asked.system ?? Self.system(of: x, y)
+            return
+        }
+        guard asked.x == nil, asked.y == nil else {
+            throw GeodataError(
+                .invalidRequest, "Only one of the two coordinates' columns was named.",
+                remedy: "Give both --x-column and --y-column.")
+        }
+        for names in [Self.degrees, Self.metres, Self.plain] {
+            if let x = stream.column(named: names.x), let y = stream.column(named: names.y) {
+                (self.x, self.y) = (x, y)
+                system = asked.system ?? Self.system(of: x, y)
+                return
+            }
+        }
+        throw GeodataError(
+            .inputMalformed, "\(stream.file) has no columns of coordinates that could be told by their names.",
+            remedy: "Name them with --x-column and --y-column. It has: \(stream.header.joined(separator: ", ")).")
+    }
+
+    /// What a pair of numbers is where neither the names nor the user tell.
+    static func system(ofX x: Double, y: Double) -> CoordinateReferenceSystem {
+        abs(x) <= 180 && abs(y) <= 90 ? .crs84 : .epsg27700
+    }
+
+    private static func column(_ name: String, _ stream: CSVStream) throws -> CSVColumn {
+        guard let column = stream.column(named: [name]) else {
+            throw GeodataError(
+                .invalidRequest, "\(stream.file) has no column \"\(name)\".",
+                remedy: "It has: \(stream.header.joined(separator: ", ")).")
+        }
+        return column
+    }
+
+    private static func system(of x: CSVColumn, _ y: CSVColumn) -> CoordinateReferenceSystem? {
+        func isOne(_ names: (x: [String], y: [String])) -> Bool {
+            names.x.contains(x.name.lowercased()) && names.y.contains(y.name.lowercased())
+        }
+        return isOne(degrees) ? .crs84 : isOne(metres) ? .epsg27700 : nil
+    }
+}

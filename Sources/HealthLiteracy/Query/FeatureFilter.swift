@@ -1,0 +1,103 @@
+public import GeographyModel
+import QueryEngine
+import SpatialStore
+
+/// A condition on the features of a collection as people write it: a filter in CQL2, a box, or both.
+public struct FeatureFilter: Hashable, Sendable {
+    /// How a filter is written.
+    public enum Language: String, CaseIterable, Sendable {
+        /// CQL2 text, such as `value > 50 AND region_name = 'London'`.
+        case text
+        /// CQL2 JSON.
+        case json
+    }
+
+    /// The filter; `nil` sets no condition.
+    public var words: String?
+    /// How it is written.
+    public var language: Language
+    /// The reference system of the filter's geometries.
+    public var system: CoordinateReferenceSystem
+    /// Features that touch this box are taken, CRS84; `nil` takes them wherever they are.
+    public var box: BoundingBox?
+
+    /// Makes a condition; without arguments it takes everything.
+    public init(
+        words: String? = nil, language: Language = .text, system: CoordinateReferenceSystem = .crs84,
+        box: BoundingBox? = nil
+    ) {
+        self.words = words
+        self.language = language
+        self.system = system
+        self.box = box
+    }
+
+    /// Whether everything is taken.
+    public var isEmpty: Bool { words == nil && box == nil }
+
+    /// The condition in words, for titles; `nil` where everything is taken.
+    var description: String? {
+        let parts = [
+            words.map { "where \($0.split(whereSeparator: \.isWhitespace).joined(separator: " "))" },
+            box.map { "touching the box \($0.west),\($0.south),\($0.east),\($0.north)" },
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    /// The condition as an expression; `nil` where everything is taken.
+    ///
+    /// - Throws: ``GeodataError`` `invalidFilter`, `filterTooLong`, `filterTooDeep`, `tooManyVertices`;
+    ///   `invalidRequest` for a box that has no inside.
+    func expression() throws -> FilterExpression? {
+        let filter = try words.map {
+            language == .text ? try FilterExpression(text: $0) : try FilterExpression(json: $0)
+        }
+        guard let box else { return filter }
+        guard box.south <= box.north, [box.west, box.south, box.east, box.north].allSatisfy(\.isFinite) else {
+            throw GeodataError(
+                .invalidRequest, "The box has its south above its north.",
+                remedy: "Give west, south, east and north in degrees, such as -0.51,51.28,0.33,51.69.")
+        }
+        let touching = FilterExpression(
+            .operation(
+                .spatialIntersects,
+                [
+                    FilterExpression(.property("geometry")),
+                    FilterExpression(
+                        .box(FilterBox(west: box.west, south: box.south, east: box.east, north: box.north))),
+                ]))
+        guard let filter else { return touching }
+        guard system == .crs84 else {
+            throw GeodataError(
+                .invalidRequest, "A box in degrees cannot be joined with a filter in \(system.shortName).",
+                remedy: "Put the box into the filter: S_INTERSECTS(geometry, BBOX(…)).")
+        }
+        return FilterExpression(.operation(.and, [filter, touching]))
+    }
+
+    /// The identifiers of the features that meet the condition; `nil` where everything does.
+    ///
+    /// - Parameters:
+    ///   - collection: The collection.
+    ///   - chosen: Whose figures the filter means.
+    ///   - day: The day on which initiatives count as active.
+    func identifiers(
+        of collection: CollectionID, figures chosen: RecordedEdition?, day: CalendarDay, reader: StoreReader
+    ) throws -> Set<String>? {
+        guard let filter = try expression() else { return nil }
+        var found: Set<String> = []
+        let query = FeatureQuery(
+            collection: collection, filter: filter, filterSystem: system,
+            figures: chosen.map(FeatureQuery.Figures.init),
+            day: day, properties: [])
+        try CollectionReader(reader).forEach(query) { found.insert($0.id) }
+        return found
+    }
+}
+
+extension FeatureQuery.Figures {
+    /// The figures of an edition.
+    init(_ chosen: RecordedEdition) {
+        self.init(indicator: chosen.indicator.id, edition: chosen.edition.id)
+    }
+}

@@ -1,0 +1,78 @@
+import GeographyModel
+import QueryEngine
+import SpatialStore
+
+/// A collection's query with every name resolved against the store: the areas after `--within`, the edition, the filter.
+struct ResolvedQuery {
+    /// The query for the engine.
+    var query: FeatureQuery
+    /// The edition whose figures areas carry; `nil` where none has figures at their level.
+    let chosen: RecordedEdition?
+    /// Where in the country, in words.
+    let scope: AreaScope
+    /// What the reader must know.
+    let notes: [Note]
+
+    /// - Throws: ``GeodataError`` `areaNotFound`, `indicatorNotFound`, `editionNotFound`, `noFigures`, `invalidFilter`
+    ///   and the filter's limits.
+    init(_ asked: CollectionQuery, today: CalendarDay, reader: StoreReader) throws {
+        let types: [AreaType]
+        if case .areas(let type) = asked.collection { types = [type] } else { types = [] }
+        scope = try AreaScope(
+            asked.within, reader: reader, hierarchy: try AreaHierarchy(reader, including: types))
+        var filter = try asked.filter.expression()
+        var notes = scope.notes
+        var chosen: RecordedEdition?
+        switch asked.collection {
+        case .areas(let type):
+            try EditionChoice.requireLevel(type, reader)
+            chosen = try Self.edition(asked, type, reader)
+            notes +=
+                chosen.map(RankingNotes.edition)
+                ?? [Note(.areasWithoutFigure, "No edition of low health literacy has figures for \(type.plural).")]
+        case .estimates:
+            try Self.requireEdition(asked, reader)
+            for (name, value) in [("indicator", asked.indicator), ("edition", asked.edition)] {
+                guard let value else { continue }
+                let condition = FilterExpression(
+                    .operation(.equal, [FilterExpression(.property(name)), FilterExpression(.text(value))]))
+                filter = filter.map { FilterExpression(.operation(.and, [$0, condition])) } ?? condition
+            }
+            notes.append(
+                Note(
+                    .editionsNotComparable,
+                    "Figures of different editions are not comparable: ages, census and method differ."))
+        case .initiatives: break
+        }
+        self.chosen = chosen
+        self.notes = notes
+        query = FeatureQuery(
+            collection: asked.collection, filter: filter, filterSystem: asked.filter.system,
+            within: scope.areas.map(\.code), figures: chosen.map(FeatureQuery.Figures.init), day: asked.day ?? today,
+            properties: asked.properties, sort: asked.sort, geometry: asked.geometry, system: asked.system,
+            limit: asked.limit, after: asked.after)
+    }
+
+    /// The edition asked for; without one, the usual edition, or none where none has figures at this level.
+    private static func edition(
+        _ asked: CollectionQuery, _ type: AreaType, _ reader: StoreReader
+    ) throws -> RecordedEdition? {
+        do {
+            return try EditionChoice.choose(
+                indicator: asked.indicator, edition: asked.edition, for: type, reader: reader)
+        } catch let error as GeodataError
+            where [.noFigures, .storeEmpty].contains(error.code) && asked.edition == nil && asked.indicator == nil
+        {
+            return nil
+        }
+    }
+
+    private static func requireEdition(_ asked: CollectionQuery, _ reader: StoreReader) throws {
+        let all = try reader.editions(of: asked.indicator)
+        guard all.contains(where: { asked.edition == nil || $0.edition.id == asked.edition }) else {
+            throw GeodataError(
+                .editionNotFound, "There is no edition of that name.",
+                remedy: "See 'hlgeo info' for the editions that the store has.")
+        }
+    }
+}

@@ -1,0 +1,179 @@
+public import GeographyModel
+public import SpatialStore
+
+/// Answers queries from one consistent state of a store.
+///
+/// ```swift
+/// let page = try await store.read { reader in
+///     try CollectionReader(reader).page(FeatureQuery(collection: .areas(.district), day: day, limit: 20))
+/// }
+/// ```
+public struct CollectionReader {
+    private let reader: StoreReader
+    private let limits: QueryLimits
+    private let deadline: ContinuousClock.Instant?
+    /// How many features are read by one statement: few enough that their boundaries fit in memory at once.
+    private static let batch = 256
+
+    /// Reads from a store within limits.
+    ///
+    /// - Throws: ``GeodataError`` `storeCorrupt` where what queries read was not derived for this state of the store.
+    public init(_ reader: StoreReader, limits: QueryLimits = QueryLimits()) throws {
+        self.reader = reader
+        self.limits = limits
+        deadline = limits.time.map { ContinuousClock.now + $0 }
+        try reader.requireDerived()
+    }
+
+    /// The queryables of a collection.
+    public func catalogue(of collection: CollectionID) throws -> QueryableCatalogue {
+        QueryableCatalogue(collection, covariates: try reader.covariateKeys())
+    }
+
+    /// One page of features.
+    ///
+    /// - Parameters:
+    ///   - query: Which features.
+    ///   - countsMatches: Whether to count all features that meet the filter, on whatever page.
+    /// - Throws: ``GeodataError`` `invalidFilter`, `invalidRequest`, `editionNotFound`, `tooManyRows`,
+    ///   `timeBudgetSpent`.
+    public func page(_ query: FeatureQuery, countsMatches: Bool = false) throws -> FeaturePage {
+        guard let limit = query.limit, (1...limits.rows).contains(limit) else {
+            throw GeodataError(
+                .tooManyRows, "A page has 1 to \(limits.rows) features\(query.limit.map { ", not \($0)" } ?? "").",
+                remedy: "Ask for fewer at once and follow the page tokens.")
+        }
+        let plan = try plan(query)
+        var (keys, last) = try keys(plan)
+        let hasMore = keys.count > limit
+        if hasMore { keys.removeLast() }
+        let next = hasMore ? PageToken(order: plan.order.signature, values: last[last.count - 2]) : nil
+        let matched: Int? = countsMatches ? try count(plan) : nil
+        return FeaturePage(
+            columns: plan.columns.map(\.name), features: try features(plan, keys[...]), numberMatched: matched,
+            next: next)
+    }
+
+    /// Hands out all features that a query means, a few hundred in memory at once.
+    ///
+    /// - Throws: As ``page(_:countsMatches:)``, and what `body` throws.
+    public func forEach(_ query: FeatureQuery, _ body: (Feature) throws -> Void) throws {
+        let plan = try plan(query)
+        var (keys, _) = try keys(plan)
+        if let limit = query.limit { keys = Array(keys.prefix(limit)) }
+        for start in stride(from: 0, to: keys.count, by: Self.batch) {
+            let batch = keys[start..<min(start + Self.batch, keys.count)]
+            for feature in try features(plan, batch) { try body(feature) }
+        }
+    }
+
+    /// How many features meet the filter.
+    public func count(_ query: FeatureQuery) throws -> Int { try count(try plan(query)) }
+
+    /// The box around the geometries of the features that meet the filter, in CRS84; `nil` where there are none.
+    public func extent(of query: FeatureQuery) throws -> BoundingBox? {
+        let plan = try plan(query)
+        var box: BoundingBox?
+        try reader.forEachRow(of: plan.extent, until: deadline) { row in
+            let sides = (0..<4).compactMap { row.value(at: $0).number }
+            if sides.count == 4 { box = BoundingBox(west: sides[0], south: sides[1], east: sides[2], north: sides[3]) }
+        }
+        return box
+    }
+
+    /// How a query is answered, without answering it.
+    public func explanation(of query: FeatureQuery) throws -> QueryExplanation {
+        let plan = try plan(query)
+        let statements = [plan.keys, plan.features([])]
+        return QueryExplanation(
+            steps: plan.steps, statements: statements.map(\.sql), values: statements.map { $0.values.map(\.shown) },
+            scans: try statements.map { try reader.explanation(of: $0) })
+    }
+
+    /// Plans a query and checks the geometries of its filter.
+    package func plan(_ query: FeatureQuery) throws -> QueryPlan {
+        let plan = try QueryPlan(query, catalogue: catalogue(of: query.collection), figures: figures(of: query))
+        for geometry in plan.geometries {
+            let check: SQLFragment = "SELECT \(plan.dialect.fault(of: geometry.sql))"
+            try reader.forEachRow(of: check.statement(plan.dialect), until: deadline) { row in
+                guard case .text(let fault) = row.value(at: 0) else { return }
+                throw GeodataError(
+                    .invalidFilter, "The geometry at byte \(geometry.offset + 1) of the filter is not valid: \(fault).",
+                    remedy: "Mend it; rings must not cross themselves or one another.")
+            }
+        }
+        return plan
+    }
+
+    private func figures(of query: FeatureQuery) throws -> FigureKeys {
+        var keys = FigureKeys()
+        if let figures = query.figures {
+            keys.edition = try reader.editionKey(indicator: figures.indicator, edition: figures.edition)
+            guard keys.edition != nil else {
+                throw GeodataError(
+                    .editionNotFound, "There is no edition \"\(figures.edition)\" of \(figures.indicator).",
+                    remedy: "See 'hlgeo info' for the editions that the store has.")
+            }
+        }
+        keys.libraryAccess = try reader.fullestEditionKey(indicator: "library-within-30-minutes")
+        return keys
+    }
+
+    private func keys(_ plan: QueryPlan) throws -> (keys: [Int64], last: [[SQLValue]]) {
+        var keys: [Int64] = []
+        var last: [[SQLValue]] = []
+        let width = plan.order.columns.count
+        let keepsValues = plan.query.limit != nil
+        try reader.forEachRow(of: plan.keys, until: deadline) { row in
+            guard case .integer(let key) = row.value(at: 0) else { return }
+            keys.append(key)
+            if keepsValues { last = (last + [(1...width).map { row.value(at: $0) }]).suffix(2) }
+        }
+        return (keys, last)
+    }
+
+    private func count(_ plan: QueryPlan) throws -> Int {
+        var count = 0
+        try reader.forEachRow(of: plan.count, until: deadline) { count = Int($0.value(at: 0).number ?? 0) }
+        return count
+    }
+
+    private func features(_ plan: QueryPlan, _ keys: ArraySlice<Int64>) throws -> [Feature] {
+        guard !keys.isEmpty else { return [] }
+        var features: [Feature?] = Array(repeating: nil, count: keys.count)
+        let firstProperty = 2 + GeometryColumns.count(plan.query)
+        try reader.forEachRow(of: plan.features(Array(keys)), until: deadline) { row in
+            guard case .integer(let position) = row.value(at: 0), case .text(let id) = row.value(at: 1) else { return }
+            features[Int(position)] = Feature(
+                id: id, geometry: try GeometryColumns.read(plan.query, row, at: 2),
+                properties: plan.columns.enumerated().map { place, column in
+                    Property(column.name, PropertyValue(row.value(at: firstProperty + place), column.kind))
+                })
+        }
+        return features.compactMap(\.self)
+    }
+}
+
+/// One page of an answer.
+public struct FeaturePage: Sendable {
+    /// The names of the properties that each feature carries, in order.
+    public var columns: [String]
+    /// The features, in order.
+    public var features: [Feature]
+    /// How many features meet the filter on all pages together; `nil` where that was not asked.
+    public var numberMatched: Int?
+    /// What the next page begins after; `nil` on the last page.
+    public var next: PageToken?
+}
+
+/// How a query is answered.
+public struct QueryExplanation: Sendable {
+    /// What is done, in sentences.
+    public var steps: [String]
+    /// The statements: the first finds the features, the second reads them.
+    public var statements: [String]
+    /// The values that are bound to each statement's placeholders, in order.
+    public var values: [[String]]
+    /// How the database runs each statement.
+    public var scans: [[String]]
+}

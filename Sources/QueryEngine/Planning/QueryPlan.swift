@@ -1,0 +1,144 @@
+import GeographyModel
+package import SpatialStore
+
+/// A query as the statements that answer it, with what they give.
+package struct QueryPlan {
+    let query: FeatureQuery
+    let order: SortOrder
+    /// What each feature carries, in order.
+    let columns: [Queryable]
+    let figures: FigureKeys
+    let dialect: any SQLDialect
+    /// The keys of the features, in order, each with the values that it is sorted by; one more than the page holds.
+    package let keys: BoundStatement
+    /// How many features meet the condition, on whatever page.
+    package let count: BoundStatement
+    /// The box around the geometries of all of them, in CRS84.
+    package let extent: BoundStatement
+    /// The geometries that the filter gives, to be checked before.
+    let geometries: [(offset: Int, sql: SQLFragment)]
+    /// What the plan does, in sentences.
+    package let steps: [String]
+
+    /// Plans a query.
+    ///
+    /// - Throws: ``GeodataError`` `invalidFilter`, `invalidRequest` for names that the collection does not have.
+    init(
+        _ query: FeatureQuery, catalogue: QueryableCatalogue, figures: FigureKeys,
+        dialect: any SQLDialect = SpatiaLiteDialect()
+    ) throws {
+        self.query = query
+        self.figures = figures
+        self.dialect = dialect
+        columns = try (query.properties ?? catalogue.usual).map {
+            let column = try catalogue.require($0, of: query.collection, code: .invalidRequest)
+            guard column.kind != .geometry else {
+                throw GeodataError(
+                    .invalidRequest, "geometry is no property that can be chosen.",
+                    remedy: "Choose how much of it is handed out instead: full, generalised, centroid or none.")
+            }
+            return column
+        }
+        var compiler = FilterCompiler(
+            scope: SQLScope(collection: query.collection, figures: figures, day: query.day, dialect: dialect),
+            names: .catalogue(catalogue, query.collection), system: query.filterSystem)
+        var conditions: [SQLFragment] = []
+        if !query.within.isEmpty { conditions.append(compiler.scope.liesWithin(query.within)) }
+        if let filter = query.filter { conditions.append("(\(try compiler.condition(filter)))") }
+        conditions = compiler.scope.membership(isFoundByPlace: query.filter?.demandsPlace ?? false) + conditions
+        let counted = compiler.scope
+        count = Self.select("count(*)", counted, conditions, "").statement(dialect)
+        var bounded = compiler.scope
+        let sides = GeometryColumns.extent(query, &bounded)
+        extent = Self.select(sides.joined(by: ", "), bounded, conditions, "").statement(dialect)
+
+        order = try SortOrder(query.sort, catalogue: catalogue, scope: &compiler.scope)
+        if let token = query.after { conditions.append(try order.isAfter(token, dialect)) }
+        var page = order.clause
+        if let limit = query.limit { page = "\(page)\nLIMIT \(bind: .integer(Int64(limit) + 1))" }
+        let values = ([compiler.scope.key] + order.columns).joined(by: ", ")
+        keys = Self.select(values, compiler.scope, conditions, page).statement(dialect)
+        geometries = compiler.geometries
+        steps = Self.steps(query, columns: columns, indexed: compiler.indexed, order: order)
+    }
+
+    /// The statement that reads the features with these keys: `position` in the list, identifier, geometry, properties.
+    package func features(_ keys: [Int64]) -> BoundStatement {
+        var scope = SQLScope(collection: query.collection, figures: figures, day: query.day, dialect: dialect)
+        var selected: [SQLFragment] = ["page.position", scope.identifier]
+        selected += GeometryColumns.columns(query, &scope)
+        for column in columns {
+            switch column.source {
+            case .value(let value): selected.append(value(&scope))
+            case .interval(let make): selected.append(make(&scope).words)
+            case .members(let members): selected.append(dialect.list(members(&scope)))
+            case .geometry: selected.append("NULL")
+            }
+        }
+        return ("SELECT \(selected.joined(by: ", "))\n\(scope.from(page: dialect.page(of: keys)))" as SQLFragment)
+            .statement(dialect)
+    }
+
+    private static func select(
+        _ values: SQLFragment, _ scope: SQLScope, _ conditions: [SQLFragment], _ tail: SQLFragment
+    ) -> SQLFragment {
+        let condition: SQLFragment = conditions.isEmpty ? "" : "\nWHERE \(conditions.joined(by: "\nAND "))"
+        return "SELECT \(values)\n\(scope.from)\(condition)\n\(tail)"
+    }
+
+    private static func steps(
+        _ query: FeatureQuery, columns: [Queryable], indexed: [FilterOperator], order: SortOrder
+    ) -> [String] {
+        let figures = query.figures.map { ", with \($0.indicator) of the edition \($0.edition)" } ?? ""
+        var steps = ["Look at the \(query.collection.name)\(figures), as of \(query.day)."]
+        if !query.within.isEmpty {
+            steps.append("Take those in \(query.within.map(\.rawValue).joined(separator: ", ")), by best fit.")
+        }
+        if let filter = query.filter { steps.append("Take those where \(filter.text).") }
+        if !indexed.isEmpty {
+            let names = indexed.map { $0.rawValue.uppercased() }.joined(separator: ", ")
+            steps.append("Find candidates for \(names) in the spatial index, then look at their boundaries.")
+        }
+        let keys = query.sort.map { "\($0.name)\($0.isDescending ? " descending" : "")" }
+        steps.append(
+            "Put them in order of \((keys + ["their identifiers"]).joined(separator: ", ")), unknown values last.")
+        if let limit = query.limit {
+            steps.append("Take \(limit)\(query.after == nil ? "" : " after the feature that the token remembers").")
+        }
+        let geometry =
+            query.geometry == .none ? "no geometry" : "\(query.geometry.rawValue) geometry in \(query.system.shortName)"
+        steps.append("Read of each \(columns.map(\.name).joined(separator: ", ")), and \(geometry).")
+        return steps
+    }
+}
+
+extension FilterExpression {
+    /// Whether every feature that meets the filter touches one of its geometries, so that the spatial index finds them.
+    fileprivate var demandsPlace: Bool {
+        guard case .operation(let operation, let arguments) = node else { return false }
+        switch operation {
+        case .and: return arguments.contains(where: \.demandsPlace)
+        case .or: return arguments.allSatisfy(\.demandsPlace)
+        default: return operation.family == .spatial && operation != .spatialDisjoint
+        }
+    }
+}
+
+extension SQLScope {
+    /// Whether a feature lies in one of the areas, or touches one of them.
+    fileprivate func liesWithin(_ codes: [AreaCode]) -> SQLFragment {
+        let list = codes.map { "\(bind: .text($0.rawValue))" as SQLFragment }.joined(by: ", ")
+        switch collection {
+        case .initiatives:
+            return """
+                initiative.initiative_key IN (SELECT area_initiative.initiative_key FROM area_initiative \
+                JOIN area ON area.area_key = area_initiative.area_key WHERE area.area_code IN (\(list)))
+                """
+        case .areas, .estimates:
+            return """
+                (area.area_code IN (\(list)) OR area.area_key IN (SELECT area_ancestor.area_key FROM area_ancestor \
+                JOIN area AS wider ON wider.area_key = area_ancestor.ancestor_key WHERE wider.area_code IN (\(list))))
+                """
+        }
+    }
+}

@@ -1,0 +1,9 @@
+extension Queryable {
+    /// How the value came about: published, combined, modelled or suppressed.
+    static let status = Queryable(
+        "status", .text, "How the value came about: published, combined, modelled or suppressed"
+    ) { scope in
+        scope.use(.estimate)
+        return "estimate.status"
+    }
+}

@@ -1,0 +1,6 @@
+extension Queryable {
+    /// Who ran it.
+    static let organisation = Queryable(
+        "organisation", .text, "Who ran it"
+    ) { _ in "initiative.organisation" }
+}

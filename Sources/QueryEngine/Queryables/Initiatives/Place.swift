@@ -1,0 +1,6 @@
+extension Queryable {
+    /// The place in the words of the source.
+    static let place = Queryable(
+        "place", .text, "The place in the words of the source"
+    ) { _ in "initiative.place" }
+}
