@@ -109,7 +109,8 @@ let package = Package(
         .testTarget(
             name: "HealthLiteracyTests",
             dependencies: [
-                "HealthLiteracy", "QueryEngine", "SourceReaders", "SpatialStore", "BoundaryTopology", "GeographyModel",
+                "HealthLiteracy", "QueryEngine", "RankInference", "SourceReaders", "SpatialStore", "BoundaryTopology",
+                "GeographyModel",
                 "TestSupport",
             ],
             swiftSettings: houseRules),

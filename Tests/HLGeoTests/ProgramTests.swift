@@ -21,6 +21,22 @@ import TestSupport
         ("whatif-newham.json", ["whatif", "Newham", "--set", "qualification.level2=+5pp", "--format", "json"]),
         ("pattern-london.txt", ["pattern", "--within", "London"]),
         ("rank-benchmark.txt", ["rank", "--within", "North East", "--benchmark", "region"]),
+        ("query.txt", ["query", "districts", "--filter", "value > 50", "--sort=-people", "--limit", "5"]),
+        (
+            "query.json",
+            ["query", "initiatives", "--filter", "A_CONTAINS(area_codes, ('E10000017'))", "--limit", "1", "-f", "json"]
+        ),
+        (
+            "query-explained.txt",
+            [
+                "query", "districts", "--filter", "S_INTERSECTS(geometry, BBOX(-0.2,51.4,0.1,51.6)) AND value > 40",
+                "--sort=-value", "--properties", "area_code,area_name,active_initiative_count", "--explain",
+                "--as-of", "2026-11-21",
+            ]
+        ),
+        ("query-properties.txt", ["query", "districts", "--properties", "help"]),
+        ("locate.txt", ["locate", "-1.55", "53.8", "--as-of", "2026-11-21"]),
+        ("help-query.txt", ["query", "--help"]), ("help-locate.txt", ["locate", "--help"]),
         ("help-estimate.txt", ["estimate", "--help"]), ("help-whatif.txt", ["whatif", "--help"]),
         ("help.txt", ["--help"]), ("help-rank.txt", ["rank", "--help"]),
         ("help-import.txt", ["import", "estimates", "--help"]),
@@ -45,6 +61,13 @@ import TestSupport
         (["aggregate", "--to", "/nowhere"], 66),
         (["pattern", "--permutations", "1"], 64), (["rank", "--benchmark", "moon"], 64),
         (["rank", "--store", "/nowhere/none.sqlite"], 66),
+        (["rank", "--filter", "value >"], 64), (["rank", "--filter", "valeu > 5"], 64),
+        (["gaps", "--bbox", "1,2"], 64),
+        (["export", "districts", "--filter", "value > 50", "--filter-lang", "json"], 64),
+        (["query", "planets"], 64), (["query", "districts", "--limit", "0"], 64),
+        (["query", "districts", "--after", "x"], 64), (["query", "districts", "--sort", "x"], 64),
+        (["locate", "2", "48"], 65), (["locate", "/nowhere.csv"], 66), (["locate", "1", "2", "3"], 64),
+        (["initiatives", "--filter", "value > 5"], 64),
     ]
 
     @Test(arguments: refused)
@@ -62,6 +85,28 @@ import TestSupport
             program: "/bin/sh")
         #expect(outcome.status == 74)
         #expect(outcome.complaint.contains("No space left"))
+    }
+
+    @Test(arguments: [
+        ("value > 50", "text", "json", #"{"op":">","args":[{"property":"value"},50]}"#),
+        (#"{"op":"isNull","args":[{"property":"a b"}]}"#, "json", "text", #""a b" IS NULL"#),
+        ("CASEI(a) LIKE CASEI('X%')", "text", "sql", "hlgeo_casei(\"a\") GLOB ?\n-- with 'x*'"),
+    ])
+    func `filters are converted`(_ filter: String, _ from: String, _ to: String, _ expected: String) throws {
+        let file = try FixtureStore.file("filter.txt", filter)
+        let outcome = try Program.run(
+            ["-c", "\(Program.path) cql2 --from \(from) --to \(to) < \(file)"], store: nil, program: "/bin/sh")
+        #expect(outcome.status == 0, "\(outcome.complaint)")
+        #expect(outcome.output == expected + "\n")
+    }
+
+    @Test func `a filter is checked against a collection`() async throws {
+        let file = try FixtureStore.file("filter.txt", "valeu > 50")
+        let outcome = try Program.run(
+            ["-c", "\(Program.path) cql2 --collection districts < \(file)"], store: try await FixtureStore.path(),
+            program: "/bin/sh")
+        #expect(outcome.status == 64)
+        #expect(outcome.complaint.contains("\"value\""))
     }
 
     @Test func `beside a CSV file goes what it cannot say of itself`() async throws {

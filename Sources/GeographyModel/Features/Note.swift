@@ -16,6 +16,8 @@ public struct Note: Hashable, Sendable {
         case otherEditions = "other-editions"
         /// What the intervals on ranks hold.
         case rankInterval = "rank-interval"
+        /// Ranks and groups count all areas of the level, not only those that were asked for.
+        case rankAmongAll = "rank-among-all"
         /// What areas are compared with, and how.
         case benchmark
         /// The model makes no allowance for local factors that it cannot see.

@@ -20,7 +20,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     /// Reads `YYYY-MM-DD` (ISO 8601).
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.count) == [4, 2, 2],
+        guard parts.count == 3, parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
@@ -48,4 +48,9 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
         default: 31
         }
     }
+}
+
+extension Character {
+    /// Whether it is one of 0 to 9.
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

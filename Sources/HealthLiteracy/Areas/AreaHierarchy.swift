@@ -15,6 +15,9 @@ struct AreaHierarchy {
 
     private var parents: [AreaCode: [RecordedMembership]] = [:]
 
+    /// No area lies in any other.
+    init() {}
+
     /// Reads the memberships of all districts and wider areas, and of `types` besides.
     init(_ reader: StoreReader, including types: [AreaType] = []) throws {
         for type in Set([.region, .icb, .county, .district] + types) {

@@ -22,32 +22,55 @@ extension SpatialStore {
     }
 }
 
-/// Writes anew what follows from the areas, figures and initiatives of a store: which areas lie above which, what
-/// initiatives reach, and how figures stand among one another. Queries read these tables instead of computing.
+/// Writes anew what follows from the areas, figures and initiatives of a store, where a change touched it: which areas
+/// lie above which, what initiatives reach, and how figures stand among one another. Queries read these tables instead
+/// of computing.
 struct StoreDerivation {
     private let writer: StoreWriter
+    private let changed: ChangedParts
     private let types: [AreaType]
     private let hierarchy: AreaHierarchy
 
     /// Looks at the store as a transaction has made it so far.
     init(writer: StoreWriter) throws {
         self.writer = writer
+        var changed = try writer.changedParts()
+        // What a change before this one did not derive is derived now.
+        if try !writer.isDerivedBefore() { changed.places = true }
+        self.changed = changed
         types = try writer.reader.areaCounts().map(\.type)
-        hierarchy = try AreaHierarchy(writer.reader, including: types)
+        let isNeeded = changed.places || changed.foundations || changed.initiatives || !changed.editions.isEmpty
+        hierarchy = isNeeded ? try AreaHierarchy(writer.reader, including: types) : AreaHierarchy()
     }
 
-    /// Replaces all that was derived before.
+    /// Replaces what was derived before.
     func run() throws {
-        try writer.clearDerived()
-        try derivePlaces()
+        if changed.places { try deriveAncestors() }
+        if changed.places || changed.initiatives { try deriveReaches() }
         for edition in try writer.reader.editions() {
-            try writer.put(
-                try EditionStandings(edition, hierarchy: hierarchy, reader: writer.reader).all, of: edition.edition)
+            guard
+                let key = try writer.reader.editionKey(indicator: edition.indicator.id, edition: edition.edition.id),
+                changed.places || changed.foundations || changed.editions.contains(key)
+            else { continue }
+            try writer.clearStandings(of: key)
+            try writer.put(try EditionStandings(edition, hierarchy: hierarchy, reader: writer.reader).all, of: key)
         }
         try writer.markDerived()
     }
 
-    private func derivePlaces() throws {
+    private func deriveAncestors() throws {
+        try writer.clearAncestors()
+        for type in types {
+            for area in try writer.reader.areas(of: type) {
+                for ancestor in hierarchy.ancestors(of: area.code) where ancestor.isBestFit {
+                    try writer.putAncestor(ancestor.area, of: area.code)
+                }
+            }
+        }
+    }
+
+    private func deriveReaches() throws {
+        try writer.clearReaches()
         let initiatives = try writer.reader.initiatives()
         let reaches = InitiativeReaches(hierarchy: hierarchy)
         // Only initiatives that name the area, one above it or one in it can touch it.
@@ -62,9 +85,6 @@ struct StoreDerivation {
         for type in types {
             for area in try writer.reader.areas(of: type) {
                 let ancestors = hierarchy.ancestors(of: area.code)
-                for ancestor in ancestors where ancestor.isBestFit {
-                    try writer.putAncestor(ancestor.area, of: area.code)
-                }
                 let above = ancestors.compactMap { touching[$0.area.code] }
                 let candidates = above.reduce(into: (touching[area.code] ?? []).union(within[area.code] ?? [])) {
                     $0.formUnion($1)

@@ -31,6 +31,7 @@ extension HealthLiteracyService {
                     : "Check the coordinates; longitude comes first, and the embedded boundaries are England's.")
         }
         (list.page.numberMatched, list.page.next) = (1, nil)
+        list.notes.removeAll { $0.code == .rankAmongAll }
         return list
     }
 

@@ -17,11 +17,27 @@ extension FeatureList {
                 let isNumeric = values.contains(where: \.isNumber) && values.allSatisfy { $0.isNumber || $0 == .null }
                 let hasFractions = values.contains(where: \.isFraction)
                 return .init(
-                    name, heading: name, decimals: hasFractions ? 1 : nil, isNumeric: isNumeric, isElastic: !isNumeric,
+                    name, heading: Self.headings[name] ?? name, decimals: hasFractions ? 1 : nil, isNumeric: isNumeric,
+                    isElastic: !isNumeric && !name.hasSuffix("_code"),
                     isHiddenInTable: Self.hidden.contains(name) && page.columns.count > Self.wide)
             },
             rows: page.features.map { $0.properties.map(\.value) },
             notes: notes + following)
+    }
+
+    /// The first feature as a listing of its properties, one a row, for people.
+    public var sheet: Listing {
+        Listing(
+            title: page.features.first.map { feature in
+                let name = feature.properties.first { $0.name == "area_name" || $0.name == "name" }?.value
+                if case .text(let words) = name { return "\(words) (\(feature.id))" }
+                return feature.id
+            } ?? "Nothing",
+            context: context, rowsName: "properties",
+            columns: [
+                .init("name", heading: "Property"), .init("value", heading: "Value", decimals: 1, isElastic: true),
+            ],
+            rows: (page.features.first?.properties ?? []).map { [.text($0.name), $0.value.readable] }, notes: notes)
     }
 
     /// The page as a GeoJSON feature collection.
@@ -47,6 +63,13 @@ extension FeatureList {
         page.next.map { [Note(.nextPage, "More follow: --after \($0)")] } ?? []
     }
 
+    private static let headings = [
+        "area_code": "Code", "area_name": "Area", "region_name": "Region", "value": "Value", "lower_ci": "Lower",
+        "upper_ci": "Upper", "rank": "Rank", "rank_lower": "from", "rank_upper": "to", "people": "People",
+        "population": "Of", "compared_to_england": "Than England", "name": "Name", "place": "Place", "start": "Start",
+        "end": "End", "place_level": "Level",
+    ]
+
     /// Beyond this many columns a table leaves out those that few need.
     private static let wide = 10
     private static let hidden: Set = [
@@ -62,6 +85,16 @@ extension PropertyValue {
         switch self {
         case .integer, .number: true
         default: false
+        }
+    }
+
+    /// The value as people read it: numbers with one decimal, lists with a comma between their members.
+    fileprivate var readable: PropertyValue {
+        switch self {
+        case .array(let members):
+            let words = members.compactMap { if case .text(let words) = $0 { words } else { nil } }
+            return words.isEmpty ? .null : .text(words.joined(separator: ", "))
+        default: return self
         }
     }
 

@@ -30,6 +30,13 @@ struct ResolvedQuery {
             notes +=
                 chosen.map(RankingNotes.edition)
                 ?? [Note(.areasWithoutFigure, "No edition of low health literacy has figures for \(type.plural).")]
+            if chosen != nil, !scope.areas.isEmpty || filter != nil {
+                notes.append(
+                    Note(
+                        .rankAmongAll,
+                        "Ranks and groups count all \(type.plural) of the edition, not only those shown; 'hlgeo rank' ranks them among themselves."
+                    ))
+            }
         case .estimates:
             try Self.requireEdition(asked, reader)
             for (name, value) in [("indicator", asked.indicator), ("edition", asked.edition)] {

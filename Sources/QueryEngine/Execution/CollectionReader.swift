@@ -11,7 +11,6 @@ public import SpatialStore
 public struct CollectionReader {
     private let reader: StoreReader
     private let limits: QueryLimits
-    private let deadline: ContinuousClock.Instant?
     /// How many features are read by one statement: few enough that their boundaries fit in memory at once.
     private static let batch = 256
 
@@ -21,9 +20,11 @@ public struct CollectionReader {
     public init(_ reader: StoreReader, limits: QueryLimits = QueryLimits()) throws {
         self.reader = reader
         self.limits = limits
-        deadline = limits.time.map { ContinuousClock.now + $0 }
         try reader.requireDerived()
     }
+
+    /// When a query that begins now is given up.
+    private var deadline: ContinuousClock.Instant? { limits.time.map { ContinuousClock.now + $0 } }
 
     /// The queryables of a collection.
     public func catalogue(of collection: CollectionID) throws -> QueryableCatalogue {
@@ -43,14 +44,16 @@ public struct CollectionReader {
                 .tooManyRows, "A page has 1 to \(limits.rows) features\(query.limit.map { ", not \($0)" } ?? "").",
                 remedy: "Ask for fewer at once and follow the page tokens.")
         }
-        let plan = try plan(query)
-        var (keys, last) = try keys(plan)
+        let deadline = deadline
+        let plan = try plan(query, until: deadline)
+        var (keys, last) = try keys(plan, until: deadline)
         let hasMore = keys.count > limit
         if hasMore { keys.removeLast() }
-        let next = hasMore ? PageToken(order: plan.order.signature, values: last[last.count - 2]) : nil
-        let matched: Int? = countsMatches ? try count(plan) : nil
+        let next = hasMore ? PageToken(order: plan.order.signature, values: last[0]) : nil
+        let matched: Int? = countsMatches ? try count(plan, until: deadline) : nil
         return FeaturePage(
-            columns: plan.columns.map(\.name), features: try features(plan, keys[...]), numberMatched: matched,
+            columns: plan.columns.map(\.name), features: try features(plan, keys[...], until: deadline),
+            numberMatched: matched,
             next: next)
     }
 
@@ -58,21 +61,26 @@ public struct CollectionReader {
     ///
     /// - Throws: As ``page(_:countsMatches:)``, and what `body` throws.
     public func forEach(_ query: FeatureQuery, _ body: (Feature) throws -> Void) throws {
-        let plan = try plan(query)
-        var (keys, _) = try keys(plan)
+        let deadline = deadline
+        let plan = try plan(query, until: deadline)
+        var (keys, _) = try keys(plan, until: deadline)
         if let limit = query.limit { keys = Array(keys.prefix(limit)) }
         for start in stride(from: 0, to: keys.count, by: Self.batch) {
             let batch = keys[start..<min(start + Self.batch, keys.count)]
-            for feature in try features(plan, batch) { try body(feature) }
+            for feature in try features(plan, batch, until: deadline) { try body(feature) }
         }
     }
 
     /// How many features meet the filter.
-    public func count(_ query: FeatureQuery) throws -> Int { try count(try plan(query)) }
+    public func count(_ query: FeatureQuery) throws -> Int {
+        let deadline = deadline
+        return try count(try plan(query, until: deadline), until: deadline)
+    }
 
     /// The box around the geometries of the features that meet the filter, in CRS84; `nil` where there are none.
     public func extent(of query: FeatureQuery) throws -> BoundingBox? {
-        let plan = try plan(query)
+        let deadline = deadline
+        let plan = try plan(query, until: deadline)
         var box: BoundingBox?
         try reader.forEachRow(of: plan.extent, until: deadline) { row in
             let sides = (0..<4).compactMap { row.value(at: $0).number }
@@ -83,7 +91,7 @@ public struct CollectionReader {
 
     /// How a query is answered, without answering it.
     public func explanation(of query: FeatureQuery) throws -> QueryExplanation {
-        let plan = try plan(query)
+        let plan = try plan(query, until: deadline)
         let statements = [plan.keys, plan.features([])]
         return QueryExplanation(
             steps: plan.steps, statements: statements.map(\.sql), values: statements.map { $0.values.map(\.shown) },
@@ -91,14 +99,15 @@ public struct CollectionReader {
     }
 
     /// Plans a query and checks the geometries of its filter.
-    package func plan(_ query: FeatureQuery) throws -> QueryPlan {
+    private func plan(_ query: FeatureQuery, until deadline: ContinuousClock.Instant?) throws -> QueryPlan {
         let plan = try QueryPlan(query, catalogue: catalogue(of: query.collection), figures: figures(of: query))
         for geometry in plan.geometries {
             let check: SQLFragment = "SELECT \(plan.dialect.fault(of: geometry.sql))"
             try reader.forEachRow(of: check.statement(plan.dialect), until: deadline) { row in
                 guard case .text(let fault) = row.value(at: 0) else { return }
                 throw GeodataError(
-                    .invalidFilter, "The geometry at byte \(geometry.offset + 1) of the filter is not valid: \(fault).",
+                    .invalidFilter,
+                    "The geometry at character \(geometry.offset + 1) of the filter is not valid: \(fault).",
                     remedy: "Mend it; rings must not cross themselves or one another.")
             }
         }
@@ -119,26 +128,31 @@ public struct CollectionReader {
         return keys
     }
 
-    private func keys(_ plan: QueryPlan) throws -> (keys: [Int64], last: [[SQLValue]]) {
+    private func keys(_ plan: QueryPlan, until deadline: ContinuousClock.Instant?) throws -> (
+        keys: [Int64], last: [[SQLValue]]
+    ) {
         var keys: [Int64] = []
         var last: [[SQLValue]] = []
         let width = plan.order.columns.count
-        let keepsValues = plan.query.limit != nil
         try reader.forEachRow(of: plan.keys, until: deadline) { row in
             guard case .integer(let key) = row.value(at: 0) else { return }
             keys.append(key)
-            if keepsValues { last = (last + [(1...width).map { row.value(at: $0) }]).suffix(2) }
+            // The last row of a page, whose values its token needs, is the last but one where there is a next page.
+            guard let limit = plan.query.limit, keys.count >= limit else { return }
+            last.append((1...width).map { row.value(at: $0) })
         }
         return (keys, last)
     }
 
-    private func count(_ plan: QueryPlan) throws -> Int {
+    private func count(_ plan: QueryPlan, until deadline: ContinuousClock.Instant?) throws -> Int {
         var count = 0
         try reader.forEachRow(of: plan.count, until: deadline) { count = Int($0.value(at: 0).number ?? 0) }
         return count
     }
 
-    private func features(_ plan: QueryPlan, _ keys: ArraySlice<Int64>) throws -> [Feature] {
+    private func features(
+        _ plan: QueryPlan, _ keys: ArraySlice<Int64>, until deadline: ContinuousClock.Instant?
+    ) throws -> [Feature] {
         guard !keys.isEmpty else { return [] }
         var features: [Feature?] = Array(repeating: nil, count: keys.count)
         let firstProperty = 2 + GeometryColumns.count(plan.query)

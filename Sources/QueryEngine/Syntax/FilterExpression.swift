@@ -39,7 +39,7 @@ public struct FilterExpression: Sendable {
 
     /// What stands here.
     public var node: Node
-    /// Where it begins in the text that it was read from: UTF-8 bytes before it, from 0.
+    /// Where it begins in the text that it was read from: characters (Unicode scalars) before it, from 0.
     public var offset: Int
 
     /// Makes an expression; one that was not read from a text stands at 0.
@@ -55,4 +55,31 @@ extension FilterExpression: Hashable {
 
     /// Hashes the tree, not its place.
     public func hash(into hasher: inout Hasher) { hasher.combine(node) }
+}
+
+extension FilterExpression {
+    /// The same tree with every place given by another rule.
+    func withOffsets(_ offset: (Int) -> Int) -> FilterExpression {
+        func moved(_ parts: [FilterExpression]) -> [FilterExpression] { parts.map { $0.withOffsets(offset) } }
+        let node: Node =
+            switch self.node {
+            case .array(let elements): .array(moved(elements))
+            case .operation(let operation, let arguments): .operation(operation, moved(arguments))
+            case .function(let name, let arguments): .function(name, moved(arguments))
+            case .interval(let first, let last): .interval(first.withOffsets(offset), last.withOffsets(offset))
+            default: self.node
+            }
+        return FilterExpression(node, offset: offset(self.offset))
+    }
+
+    /// The tree with places counted in characters instead of bytes of the text that it was read from.
+    func countingCharacters(of text: String) -> FilterExpression {
+        let bytes = Array(text.utf8)
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return self }
+        var characters: [Int] = [0]
+        characters.reserveCapacity(bytes.count + 1)
+        for byte in bytes { characters.append((characters.last ?? 0) + (byte & 0xC0 == 0x80 ? 0 : 1)) }
+        // A place within a character does not come; the count before the byte is the number of characters begun.
+        return withOffsets { characters[min($0, bytes.count)] }
+    }
 }

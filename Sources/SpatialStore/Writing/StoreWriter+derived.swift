@@ -32,10 +32,24 @@ package struct RecordedStanding: Sendable {
 
 /// What follows from the rest of the store is written anew as a whole.
 extension StoreWriter {
-    /// Forgets everything that was derived.
-    package func clearDerived() throws {
-        try db.execute(
-            sql: "DELETE FROM area_ancestor; DELETE FROM area_initiative; DELETE FROM estimate_standing")
+    /// What this transaction has changed so far.
+    package func changedParts() throws -> ChangedParts { try ChangeWatch.changed(db) }
+
+    /// Forgets which areas lie above which.
+    package func clearAncestors() throws { try run("DELETE FROM area_ancestor", []) }
+
+    /// Forgets which areas initiatives touch.
+    package func clearReaches() throws { try run("DELETE FROM area_initiative", []) }
+
+    /// Forgets how the figures of an edition stand.
+    package func clearStandings(of key: Int64) throws {
+        try run("DELETE FROM estimate_standing WHERE edition_key = ?", [key])
+    }
+
+    /// Whether what was derived holds for the state before this transaction.
+    package func isDerivedBefore() throws -> Bool {
+        let derived = try Int.fetchOne(db, sql: "SELECT revision FROM derived_state WHERE only_row = 1")
+        return try derived == reader.revision()
     }
 
     /// Records that best-fit lookups lead from an area to one of a wider level.
@@ -55,13 +69,7 @@ extension StoreWriter {
     }
 
     /// Records how the figures of an edition stand.
-    package func put(_ standings: [RecordedStanding], of edition: Edition) throws {
-        let key: Int64? = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT edition_key FROM edition JOIN indicator USING (indicator_key)
-                WHERE indicator_id = ? AND edition_id = ?
-                """, arguments: [edition.indicatorID, edition.id])
+    package func put(_ standings: [RecordedStanding], of key: Int64) throws {
         for standing in standings {
             try run(
                 """

@@ -31,9 +31,11 @@ public final class StoreWriter {
         var result: Value?
         try db.inTransaction(.immediate) {
             let writer = StoreWriter(db: db, instant: instant)
+            try ChangeWatch.begin(db)
             let value = try body(writer)
             result = value
             guard commits(value) else { return .rollback }
+            try ChangeWatch.end(db)
             try db.execute(
                 sql: "INSERT INTO store_revision (changed_at, action) VALUES (?, ?)", arguments: [instant, action])
             return .commit

@@ -60,7 +60,8 @@ struct LocateCommand: AsyncParsableCommand {
                     remedy: "Leave --crs out, or put the point into a CSV file.")
             }
             let place = Position(longitude: first, latitude: second)
-            try await listing.write(store.service().locate(place, query).listing)
+            let found = try await store.service().locate(place, query)
+            try await listing.write(listing.format == .table ? found.sheet : found.listing)
         default:
             throw GeodataError(
                 .invalidRequest, "\"\(points.joined(separator: " "))\" is neither a point nor a file.",

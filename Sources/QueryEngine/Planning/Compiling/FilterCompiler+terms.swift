@@ -85,7 +85,7 @@ extension FilterCompiler {
         guard case .catalogue(let catalogue, let collection) = names else { return .anything("\(name: name)") }
         let queryable = try catalogue.require(
             name, of: collection, code: .invalidFilter,
-            place: ", which the filter names at byte \(expression.offset + 1)")
+            place: ", which the filter names at character \(expression.offset + 1)")
         switch queryable.source {
         case .value(let value):
             let kind: Term.ScalarKind =

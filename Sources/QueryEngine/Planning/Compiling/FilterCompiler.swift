@@ -78,7 +78,7 @@ struct FilterCompiler {
     /// An error that names the place in the filter.
     func failure(_ expression: FilterExpression, _ complaint: String, remedy: String) -> GeodataError {
         GeodataError(
-            .invalidFilter, "The filter is wrong at byte \(expression.offset + 1): \(complaint).", remedy: remedy)
+            .invalidFilter, "The filter is wrong at character \(expression.offset + 1): \(complaint).", remedy: remedy)
     }
 
     func unknownFunction(_ name: String, _ expression: FilterExpression) -> GeodataError {

@@ -26,7 +26,7 @@ extension FilterBuilder {
     func box(_ numbers: [Double], at offset: Int) throws -> FilterBranch {
         guard numbers.count == 4 || numbers.count == 6 else {
             throw source.invalid(
-                "a box of \(numbers.count) numbers", at: offset,
+                "a box of \(FilterSource.count(numbers.count, "number"))", at: offset,
                 remedy: "Give the box 4 numbers (west, south, east, north), or 6 with the least height third.")
         }
         let half = numbers.count / 2

@@ -17,7 +17,7 @@ extension FilterBuilder {
         guard words.utf8.last != UInt8(ascii: "\\") else {
             throw source.invalid(
                 "a text that ends with a backslash", at: offset,
-                remedy: "CQL2 has no way to write that as text; compare with a text that does not, or use LIKE.")
+                remedy: "Leave the last backslash out, or look for the text with LIKE and \"_\" in its place.")
         }
         return leaf(.text(words), at: offset)
     }

@@ -26,7 +26,8 @@ struct FilterBuilder {
         guard arguments.count == slots.count || operation.joinsMany && arguments.count > slots.count else {
             let wanted = "\(slots.count)\(operation.joinsMany ? " or more" : "")"
             throw source.invalid(
-                "the operation \"\(operation.rawValue)\" with \(Self.count(arguments, "argument"))", at: offset,
+                "the operation \"\(operation.rawValue)\" with \(FilterSource.count(arguments.count, "argument"))",
+                at: offset,
                 remedy: "Give it \(wanted).")
         }
         for (index, argument) in arguments.enumerated() {
@@ -68,7 +69,7 @@ struct FilterBuilder {
     func interval(_ ends: [FilterBranch], at offset: Int) throws -> FilterBranch {
         guard ends.count == 2 else {
             throw source.invalid(
-                "an interval with \(Self.count(ends, "end"))", at: offset,
+                "an interval with \(FilterSource.count(ends.count, "end"))", at: offset,
                 remedy: "Give it a beginning and an end; \"..\" stands for none.")
         }
         for end in ends { try check(end.expression, for: .intervalEnd) }
@@ -95,9 +96,5 @@ struct FilterBuilder {
         let height = parts.reduce(1) { max($0, $1.height + 1) }
         guard height <= limits.depth else { throw source.tooDeep(limits.depth, at: offset) }
         return FilterBranch(expression: FilterExpression(node, offset: offset), height: height)
-    }
-
-    private static func count(_ things: [FilterBranch], _ name: String) -> String {
-        "\(things.count) \(name)\(things.count == 1 ? "" : "s")"
     }
 }

@@ -44,7 +44,7 @@ struct FilterSlot: Sendable {
     static let time = FilterSlot(
         "a date, timestamp or interval", [.named, .instant, .interval],
         remedy:
-            "Put a property, DATE('2024-05-01'), TIMESTAMP('2024-05-01T12:00:00Z') or INTERVAL('2024-05-01', '..') there."
+            "Put a property, DATE('2024-05-01'), a TIMESTAMP or INTERVAL('2024-05-01', '..') there."
     )
     /// What an interval begins or ends with.
     static let intervalEnd = FilterSlot(

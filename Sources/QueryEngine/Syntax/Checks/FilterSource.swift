@@ -36,6 +36,9 @@ struct FilterSource: Sendable {
     }
 
     private static let excerptLength = 24
+
+    /// A number of things, such as `1 place` or `3 places`.
+    static func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
 }
 
 extension FilterSource {

@@ -79,8 +79,8 @@ struct FilterJSONPrinter {
 
 extension FilterJSONPrinter {
     private mutating func print(_ geometry: FilterGeometry) {
-        json +=
-            "{\"type\":\"\(geometry.type.rawValue)\",\"\(geometry.type == .collection ? "geometries" : "coordinates")\":"
+        let member = geometry.type == .collection ? "geometries" : "coordinates"
+        json += "{\"type\":\"\(geometry.type.rawValue)\",\"\(member)\":"
         switch geometry {
         case .point(let place): print(place)
         case .lineString(let places), .multiPoint(let places): print(places)

@@ -75,7 +75,7 @@ extension FilterJSONReader {
         let numbers = try numbers()
         guard numbers.count == 2 || numbers.count == 3 else {
             throw builder.source.invalid(
-                "a place of \(numbers.count) numbers", at: start,
+                "a place of \(FilterSource.count(numbers.count, "number"))", at: start,
                 remedy: "A place has two numbers, or three with a height.")
         }
         return FilterGeometry.Coordinate(x: numbers[0], y: numbers[1], z: numbers.count == 3 ? numbers[2] : nil)

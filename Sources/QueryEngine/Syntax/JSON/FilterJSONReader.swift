@@ -71,7 +71,8 @@ struct FilterJSONReader {
     /// The scanner's error as the filter's, with the place as a character instead of a byte.
     private func malformed(_ error: GeodataError) -> GeodataError {
         let suffix = ", at byte \(scanner.offset), line \(scanner.line)."
-        let complaint = error.message.hasSuffix(suffix) ? error.message.dropLast(suffix.count) : error.message[...]
+        var complaint = error.message.hasSuffix(suffix) ? String(error.message.dropLast(suffix.count)) : error.message
+        complaint = complaint.replacing("end of the file", with: "end of the filter")
         return GeodataError(
             .invalidFilter, "\(complaint), \(builder.source.place(scanner.offset)).",
             remedy: "Check that this is the JSON encoding of CQL2.", cause: error)

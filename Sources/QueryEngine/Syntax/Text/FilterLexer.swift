@@ -92,7 +92,8 @@ struct FilterLexer {
             offset += 1
         }
         guard isDigit(offset) else {
-            let found = offset < source.bytes.count ? source.excerpt(offset..<offset + scalar(at: offset).length) : nil
+            let found =
+                offset < source.bytes.count ? source.excerpt(offset..<offset + source.scalar(at: offset).length) : nil
             throw source.unexpected(
                 found, at: offset, expected: "a digit of the exponent", remedy: "Write the exponent, as in 1.5E3.")
         }
@@ -108,11 +109,11 @@ struct FilterLexer {
     /// Passes a name, or one character that cannot begin one.
     private mutating func skipName() -> FilterToken.Kind {
         let start = offset
-        var (character, length) = scalar(at: start)
+        var (character, length) = source.scalar(at: start)
         offset += length
         guard FilterIdentifier.isStart(character) else { return .stray }
         while offset < source.bytes.count {
-            (character, length) = scalar(at: offset)
+            (character, length) = source.scalar(at: offset)
             guard FilterIdentifier.isPart(character) else { break }
             offset += length
         }
@@ -144,29 +145,9 @@ struct FilterLexer {
 
     private mutating func skipSpace() {
         while offset < source.bytes.count {
-            let (character, length) = scalar(at: offset)
+            let (character, length) = source.scalar(at: offset)
             guard character.isFilterSpace else { return }
             offset += length
-        }
-    }
-
-    /// The character at a place where one begins, and how many bytes it has.
-    private func scalar(at place: Int) -> (scalar: Unicode.Scalar, length: Int) {
-        let lead = source.bytes[place]
-        guard lead >= 0x80 else { return (Unicode.Scalar(lead), 1) }
-        let length = max(1, (~lead).leadingZeroBitCount)
-        var value = UInt32(lead) & (0x7F >> UInt32(length))
-        for byte in source.bytes[(place + 1)...].prefix(length - 1) { value = value << 6 | UInt32(byte & 0x3F) }
-        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether it is white space in CQL2 text.
-    fileprivate var isFilterSpace: Bool {
-        switch value {
-        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
-        default: false
         }
     }
 }

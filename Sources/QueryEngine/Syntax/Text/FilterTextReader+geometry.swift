@@ -16,7 +16,7 @@ extension FilterTextReader {
             return true
         }
         if token.kind == .name, letters.uppercased() == "EMPTY" {
-            throw unexpected("the places of the geometry", remedy: "Leave empty geometries out.")
+            throw unexpected("the list of places", remedy: "Leave empty geometries out.")
         }
         return token.kind == .symbol(.open)
     }

@@ -7,9 +7,10 @@ import GeographyModel
 struct FilterTextReader {
     var builder: FilterBuilder
     /// The token that is read next.
-    private(set) var token: FilterToken
-    private var lexer: FilterLexer
-    private var nesting = 0
+    var token: FilterToken
+    var lexer: FilterLexer
+    /// How many parentheses are open.
+    var nesting = 0
 
     init(_ text: String, subject: String, limits: FilterLimits) throws {
         try FilterSource.checkLength(text, subject: subject, limits: limits)
@@ -22,7 +23,8 @@ struct FilterTextReader {
     /// Reads the whole text as a filter.
     mutating func filter() throws -> FilterExpression {
         let filter = try expression(.or, for: .condition)
-        try expectEnd(after: filter)
+        try expectComparison(after: filter)
+        guard token.kind == .end else { throw unexpected("AND, OR or the end of the filter", remedy: strayRemedy) }
         try builder.check(filter.expression, for: .condition)
         return filter.expression
     }
@@ -56,7 +58,9 @@ struct FilterTextReader {
         var operands = [left]
         while token.kind == .word(word) {
             try advance()
-            operands.append(try expression(operation.precedence.closer, for: .condition))
+            let operand = try expression(operation.precedence.closer, for: .condition)
+            try expectComparison(after: operand)
+            operands.append(operand)
         }
         return try builder.operation(operation, operands, at: left.start)
     }
@@ -117,67 +121,5 @@ struct FilterTextReader {
             }
         }
         return result
-    }
-}
-
-extension FilterTextReader {
-    /// Goes to the next token.
-    mutating func advance() throws { token = try lexer.next() }
-
-    /// Passes a sign.
-    mutating func expect(_ symbol: FilterSymbol, remedy: String) throws {
-        guard token.kind == .symbol(symbol) else { throw unexpected("\"\(symbol.rawValue)\"", remedy: remedy) }
-        try advance()
-    }
-
-    /// Passes a comma, or the parenthesis that closes a list; `false` at the end of the list.
-    mutating func expectNext() throws -> Bool {
-        switch token.kind {
-        case .symbol(.comma), .symbol(.close):
-            let goesOn = token.kind == .symbol(.comma)
-            try advance()
-            return goesOn
-        default:
-            throw unexpected("\",\" or \")\"", remedy: "Separate with commas, and close the parenthesis at the end.")
-        }
-    }
-
-    /// Checks that nothing follows.
-    func expectEnd(after branch: FilterBranch) throws {
-        guard token.kind != .end else { return }
-        let isComplete = FilterSlot.condition.kinds.contains(branch.expression.kind)
-        let expected = isComplete ? "AND, OR or the end of the filter" : "a comparison"
-        throw unexpected(expected, remedy: strayRemedy)
-    }
-
-    /// What stands between the quotes of the token.
-    var unquoted: String { lexer.unquoted(token) }
-
-    /// The letters of the token.
-    var letters: String { String(decoding: builder.source.bytes[token.range], as: UTF8.self) }
-
-    /// Reads something inside parentheses, one level further in.
-    mutating func nested<Result>(_ body: (inout Self) throws -> Result) throws -> Result {
-        guard nesting < builder.limits.depth else {
-            throw builder.source.tooDeep(builder.limits.depth, at: token.offset)
-        }
-        nesting += 1
-        defer { nesting -= 1 }
-        return try body(&self)
-    }
-
-    /// The error that says what should have come here.
-    func unexpected(_ expected: String, remedy: String) -> GeodataError {
-        builder.source.unexpected(
-            token.kind == .end ? nil : builder.source.excerpt(token.range), at: token.offset, expected: expected,
-            remedy: remedy)
-    }
-
-    private var strayRemedy: String {
-        switch letters {
-        case "!": "\"Not equal\" is written <>."
-        case "[", "]", "{", "}": "Lists are written in parentheses."
-        default: "Join conditions with AND or OR, and put names with unusual characters into double quotes."
-        }
     }
 }
