@@ -63,9 +63,9 @@ class Program:
     def __init__(self, path, store, geodata):
         self.path, self.store, self.geodata = path, store, geodata
 
-    def run(self, *arguments):
+    def run(self, *arguments, given=None):
         command = [str(self.path), *arguments, "--store", str(self.store)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+        done = subprocess.run(command, input=given, capture_output=True, text=True, timeout=300)
         if done.returncode:
             reason = (done.stderr.strip() or "no message").splitlines()[0]
             raise Refusal(f"the program ended with {done.returncode}: {reason}")
