@@ -10,5 +10,7 @@ let package = Package(
         .executableTarget(
             name: "Inference", dependencies: [.product(name: "HealthLiteracy", package: "health-literacy-geodata")]),
         .executableTarget(
+            name: "Location", dependencies: [.product(name: "HealthLiteracy", package: "health-literacy-geodata")]),
+        .executableTarget(
             name: "Queries", dependencies: [.product(name: "HealthLiteracy", package: "health-literacy-geodata")]),
     ])
