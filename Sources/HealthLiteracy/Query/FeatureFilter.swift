@@ -38,7 +38,10 @@ public struct FeatureFilter: Hashable, Sendable {
     /// The condition in words, for titles; `nil` where everything is taken.
     var description: String? {
         let parts = [
-            words.map { "where \($0.split(whereSeparator: \.isWhitespace).joined(separator: " "))" },
+            words.map { words in
+                let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                return "where \(line.count > 100 ? "\(line.prefix(99))…" : line)"
+            },
             box.map { "touching the box \($0.west),\($0.south),\($0.east),\($0.north)" },
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")

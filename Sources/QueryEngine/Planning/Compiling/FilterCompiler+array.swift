@@ -29,7 +29,7 @@ extension FilterCompiler {
     private mutating func set(_ expression: FilterExpression) throws -> SQLFragment {
         switch try term(expression) {
         case .members(let members): return members
-        case .anything(let column): return "SELECT value AS member FROM json_each(\(column))"
+        case .anything(let column): return scope.dialect.members(of: column)
         case let other:
             throw failure(
                 expression, "an array was expected, and \(Self.name(expression)) is \(other.label)",

@@ -8,7 +8,7 @@ extension FilterCompiler {
         case .property(let name): return try property(name, at: expression)
         case .text(let words): return .scalar("\(bind: .text(words))", .text)
         case .number(let number): return .scalar(Self.bound(number), .number)
-        case .boolean(let value): return .scalar(value ? "1" : "0", .boolean)
+        case .boolean(let value): return .scalar(value ? "TRUE" : "FALSE", .boolean)
         case .date(let day): return .scalar("\(bind: .text(day.description))", .date)
         case .timestamp(let instant):
             // What is recorded here are days, so an instant stands for its day in UTC.

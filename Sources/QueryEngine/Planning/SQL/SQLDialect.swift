@@ -50,6 +50,8 @@ package protocol SQLDialect: Sendable {
 
     /// A table `page` with the columns `position` and `feature`, from a bound list of keys.
     func page(of keys: [Int64]) -> SQLFragment
+    /// A subquery with the column `member` from a column that holds a JSON array.
+    func members(of list: SQLFragment) -> SQLFragment
     /// A JSON array of the members that a subquery gives in its column `member`.
     func list(_ members: SQLFragment) -> SQLFragment
 }

@@ -119,6 +119,8 @@ package struct SpatiaLiteDialect: SQLDialect {
         return "(SELECT key AS position, value AS feature FROM json_each(\(bind: .text(list)))) AS page"
     }
 
+    package func members(of list: SQLFragment) -> SQLFragment { "SELECT value AS member FROM json_each(\(list))" }
+
     package func list(_ members: SQLFragment) -> SQLFragment {
         "(SELECT json_group_array(member) FROM (\(members)))"
     }

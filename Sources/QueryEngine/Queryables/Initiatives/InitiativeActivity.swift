@@ -4,7 +4,7 @@ enum InitiativeActivity {
     static func isActive(on day: SQLFragment) -> SQLFragment {
         """
         (coalesce(initiative.start_text, initiative.end_text) IS NOT NULL \
-        AND coalesce(initiative.end_latest >= \(day), 1) AND coalesce(initiative.start_earliest <= \(day), 1))
+        AND coalesce(initiative.end_latest >= \(day), TRUE) AND coalesce(initiative.start_earliest <= \(day), TRUE))
         """
     }
 }
