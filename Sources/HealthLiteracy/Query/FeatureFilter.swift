@@ -18,18 +18,21 @@ public struct FeatureFilter: Hashable, Sendable {
     public var language: Language
     /// The reference system of the filter's geometries.
     public var system: CoordinateReferenceSystem
-    /// Features that touch this box are taken, CRS84; `nil` takes them wherever they are.
+    /// Features that touch this box are taken; `nil` takes them wherever they are.
     public var box: BoundingBox?
+    /// The reference system of the box.
+    public var boxSystem: CoordinateReferenceSystem
 
     /// Makes a condition; without arguments it takes everything.
     public init(
         words: String? = nil, language: Language = .text, system: CoordinateReferenceSystem = .crs84,
-        box: BoundingBox? = nil
+        box: BoundingBox? = nil, boxSystem: CoordinateReferenceSystem = .crs84
     ) {
         self.words = words
         self.language = language
         self.system = system
         self.box = box
+        self.boxSystem = boxSystem
     }
 
     /// Whether everything is taken.
@@ -47,35 +50,24 @@ public struct FeatureFilter: Hashable, Sendable {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    /// The condition as an expression; `nil` where everything is taken.
+    /// The filter as an expression; `nil` where none is set.
     ///
-    /// - Throws: ``GeodataError`` `invalidFilter`, `filterTooLong`, `filterTooDeep`, `tooManyVertices`;
-    ///   `invalidRequest` for a box that has no inside.
+    /// - Throws: ``GeodataError`` `invalidFilter`, `filterTooLong`, `filterTooDeep`, `tooManyVertices`.
     func expression() throws -> FilterExpression? {
-        let filter = try words.map {
-            language == .text ? try FilterExpression(text: $0) : try FilterExpression(json: $0)
-        }
-        guard let box else { return filter }
+        try words.map { language == .text ? try FilterExpression(text: $0) : try FilterExpression(json: $0) }
+    }
+
+    /// The box for the engine; `nil` where none is set.
+    ///
+    /// - Throws: ``GeodataError`` `invalidRequest` for a box that has no inside.
+    func filterBox() throws -> FilterBox? {
+        guard let box else { return nil }
         guard box.south <= box.north, [box.west, box.south, box.east, box.north].allSatisfy(\.isFinite) else {
             throw GeodataError(
                 .invalidRequest, "The box has its south above its north.",
                 remedy: "Give west, south, east and north in degrees, such as -0.51,51.28,0.33,51.69.")
         }
-        let touching = FilterExpression(
-            .operation(
-                .spatialIntersects,
-                [
-                    FilterExpression(.property("geometry")),
-                    FilterExpression(
-                        .box(FilterBox(west: box.west, south: box.south, east: box.east, north: box.north))),
-                ]))
-        guard let filter else { return touching }
-        guard system == .crs84 else {
-            throw GeodataError(
-                .invalidRequest, "A box in degrees cannot be joined with a filter in \(system.shortName).",
-                remedy: "Put the box into the filter: S_INTERSECTS(geometry, BBOX(…)).")
-        }
-        return FilterExpression(.operation(.and, [filter, touching]))
+        return FilterBox(west: box.west, south: box.south, east: box.east, north: box.north)
     }
 
     /// The identifiers of the features that meet the condition; `nil` where everything does.

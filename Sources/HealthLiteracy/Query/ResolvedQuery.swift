@@ -30,7 +30,7 @@ struct ResolvedQuery {
             notes +=
                 chosen.map(RankingNotes.edition)
                 ?? [Note(.areasWithoutFigure, "No edition of low health literacy has figures for \(type.plural).")]
-            if chosen != nil, !scope.areas.isEmpty || filter != nil {
+            if chosen != nil, !scope.areas.isEmpty || !asked.filter.isEmpty {
                 notes.append(
                     Note(
                         .rankAmongAll,
@@ -55,6 +55,7 @@ struct ResolvedQuery {
         self.notes = notes
         query = FeatureQuery(
             collection: asked.collection, filter: filter, filterSystem: asked.filter.system,
+            box: try asked.filter.filterBox(), boxSystem: asked.filter.boxSystem,
             within: scope.areas.map(\.code), figures: chosen.map(FeatureQuery.Figures.init), day: asked.day ?? today,
             properties: asked.properties, sort: asked.sort, geometry: asked.geometry, system: asked.system,
             limit: asked.limit, after: asked.after)

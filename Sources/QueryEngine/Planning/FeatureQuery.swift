@@ -22,6 +22,10 @@ public struct FeatureQuery: Sendable {
     public var filter: FilterExpression?
     /// The reference system of the filter's geometries.
     public var filterSystem: CoordinateReferenceSystem
+    /// The box that features must touch; `nil` takes them wherever they are.
+    public var box: FilterBox?
+    /// The reference system of the box.
+    public var boxSystem: CoordinateReferenceSystem
     /// Codes of areas; features in any of them are taken, by best fit. Empty takes all.
     public var within: [AreaCode]
     /// The indicator and the edition of the figures that areas carry; `nil` leaves areas without figures.
@@ -58,6 +62,7 @@ public struct FeatureQuery: Sendable {
     /// Makes a query; the defaults read all features without geometry.
     public init(
         collection: CollectionID, filter: FilterExpression? = nil, filterSystem: CoordinateReferenceSystem = .crs84,
+        box: FilterBox? = nil, boxSystem: CoordinateReferenceSystem = .crs84,
         within: [AreaCode] = [], figures: Figures? = nil, day: CalendarDay, properties: [String]? = nil,
         sort: [SortKey] = [], geometry: GeometryDetail = .none, system: CoordinateReferenceSystem = .crs84,
         limit: Int? = nil, after: PageToken? = nil
@@ -65,6 +70,8 @@ public struct FeatureQuery: Sendable {
         self.collection = collection
         self.filter = filter
         self.filterSystem = filterSystem
+        self.box = box
+        self.boxSystem = boxSystem
         self.within = within
         self.figures = figures
         self.day = day

@@ -45,7 +45,13 @@ package struct QueryPlan {
         var conditions: [SQLFragment] = []
         if !query.within.isEmpty { conditions.append(compiler.scope.liesWithin(query.within)) }
         if let filter = query.filter { conditions.append("(\(try compiler.condition(filter)))") }
-        conditions = compiler.scope.membership(isFoundByPlace: query.filter?.demandsPlace ?? false) + conditions
+        if let box = query.box {
+            compiler.system = query.boxSystem
+            conditions.append("(\(try compiler.condition(.touching(box))))")
+        }
+        conditions =
+            compiler.scope.membership(isFoundByPlace: query.box != nil || query.filter?.demandsPlace ?? false)
+            + conditions
         let counted = compiler.scope
         count = Self.select("count(*)", counted, conditions, "").statement(dialect)
         var bounded = compiler.scope
@@ -95,6 +101,11 @@ package struct QueryPlan {
             steps.append("Take those in \(query.within.map(\.rawValue).joined(separator: ", ")), by best fit.")
         }
         if let filter = query.filter { steps.append("Take those where \(filter.text).") }
+        if let box = query.box {
+            steps.append(
+                "Take those that touch the box \(box.west),\(box.south),\(box.east),\(box.north) in \(query.boxSystem.shortName)."
+            )
+        }
         if !indexed.isEmpty {
             let names = indexed.map { $0.rawValue.uppercased() }.joined(separator: ", ")
             steps.append("Find candidates for \(names) in the spatial index, then look at their boundaries.")
@@ -113,6 +124,12 @@ package struct QueryPlan {
 }
 
 extension FilterExpression {
+    /// Whether a feature touches a box.
+    fileprivate static func touching(_ box: FilterBox) -> FilterExpression {
+        FilterExpression(
+            .operation(.spatialIntersects, [FilterExpression(.property("geometry")), FilterExpression(.box(box))]))
+    }
+
     /// Whether every feature that meets the filter touches one of its geometries, so that the spatial index finds them.
     fileprivate var demandsPlace: Bool {
         guard case .operation(let operation, let arguments) = node else { return false }

@@ -6,6 +6,36 @@ struct TopoArcs {
     struct Transform {
         var scale = (x: 1.0, y: 1.0)
         var translate = (x: 0.0, y: 0.0)
+
+        /// The two coordinates' rules.
+        var axes: (x: Axis, y: Axis) {
+            (Axis(scale: scale.x, translate: translate.x), Axis(scale: scale.y, translate: translate.y))
+        }
+    }
+
+    /// How one coordinate becomes a real number.
+    ///
+    /// Where the scale is a decimal step such as 0.000001, counting in steps and dividing once gives the very decimal
+    /// that was meant. The formula as it stands would be off by some units in the last place, and corners would no
+    /// longer equal those that are written out and read again.
+    struct Axis {
+        private let scale: Double
+        private let translate: Double
+        /// How many steps are a whole unit, and how many of them the origin is away; `nil` where the step is no such part.
+        private let steps: (perUnit: Double, origin: Double)?
+
+        init(scale: Double, translate: Double) {
+            self.scale = scale
+            self.translate = translate
+            let perUnit = (1 / scale).rounded()
+            let origin = (translate * perUnit).rounded()
+            steps = perUnit >= 1 && 1 / perUnit == scale && origin / perUnit == translate ? (perUnit, origin) : nil
+        }
+
+        /// The coordinate that is `sum` steps from the origin.
+        func coordinate(_ sum: Double) -> Double {
+            steps.map { (sum + $0.origin) / $0.perUnit } ?? sum * scale + translate
+        }
     }
 
     private(set) var positions: [Position] = []
@@ -15,22 +45,21 @@ struct TopoArcs {
     ///
     /// A position that is not two finite numbers stays as NaN, so that the features which use it are found out.
     init(_ scanner: inout JSONScanner, transform: Transform?) throws {
+        let axes = transform?.axes
         try scanner.enterArray()
         while try scanner.nextElement() {
             var (sumX, sumY) = (0.0, 0.0)
             try scanner.enterArray()
             while try scanner.nextElement() {
                 let (x, y) = try Self.pair(&scanner)
-                guard let transform else {
+                guard let axes else {
                     positions.append(Position(longitude: x, latitude: y))
                     continue
                 }
                 sumX += x
                 sumY += y
                 positions.append(
-                    Position(
-                        longitude: sumX * transform.scale.x + transform.translate.x,
-                        latitude: sumY * transform.scale.y + transform.translate.y))
+                    Position(longitude: axes.x.coordinate(sumX), latitude: axes.y.coordinate(sumY)))
             }
             ends.append(positions.count)
         }

@@ -36,6 +36,16 @@ import Testing
         #expect(file.features.map(\.geometry) == plain.features.map(\.geometry))
     }
 
+    @Test func `decimal steps give the decimals that were meant`() throws {
+        let quantised = topology(
+            arcs: "[[[5161651,0],[0,1]],[[5161651,1],[-1,0],[0,-1],[1,0]],[[5161651,1],[1,0],[0,-1],[-1,0]]]",
+            members: #""transform":{"scale":[1e-06,1e-06],"translate":[-6.4027,49.866939]},"#)
+        let corner = try #require(try boundaries(quantised).features[0].geometry?.positions.first)
+        #expect(corner == Position(longitude: -1.241049, latitude: 49.866939))
+        // The formula as it stands gives a neighbour of that number.
+        #expect(5_161_651 * 1e-6 + -6.4027 != -1.241049)
+    }
+
     @Test(arguments: [
         ("no such arc", #"{"type":"Polygon","arcs":[[0,9]]}"#, "bad-arc"),
         ("no such arc backwards", #"{"type":"Polygon","arcs":[[-9]]}"#, "bad-arc"),

@@ -11,7 +11,7 @@ struct FilterCompiler {
     /// What the names mean.
     let names: FilterNames
     /// The system of the filter's geometries.
-    let system: CoordinateReferenceSystem
+    var system: CoordinateReferenceSystem
     /// Geometries of the filter, whose validity is checked before the statement runs.
     var geometries: [(offset: Int, sql: SQLFragment)] = []
     /// Spatial predicates that the index serves, for explanations.
