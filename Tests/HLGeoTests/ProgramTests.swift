@@ -67,7 +67,13 @@ import TestSupport
         (["query", "planets"], 64), (["query", "districts", "--limit", "0"], 64),
         (["query", "districts", "--after", "x"], 64), (["query", "districts", "--sort", "x"], 64),
         (["locate", "2", "48"], 65), (["locate", "/nowhere.csv"], 66), (["locate", "1", "2", "3"], 64),
-        (["initiatives", "--filter", "value > 5"], 64),
+        (["initiatives", "--filter", "value > 5"], 64), (["query", "districts", "--properties", "value,,rank"], 64),
+        (["export", "districts", "--format", "geojsonseq", "--crs", "EPSG:27700"], 64),
+        (["export", "districts", "--format", "csv", "--geometry", "full"], 64),
+        (["export", "districts", "--properties", "value,value,value_class"], 64),
+        (["query", "districts", "--bbox", "530000,170000,545000,185000"], 64),
+        (["locate", "0", "51", "--level", "ward"], 65),
+        (["query", "initiatives", "--edition", "x"], 64),
     ]
 
     @Test(arguments: refused)
@@ -76,6 +82,16 @@ import TestSupport
         #expect(outcome.status == status)
         #expect(outcome.output.isEmpty)
         #expect(outcome.complaint.split(separator: " ").count > 4)
+    }
+
+    @Test func `a file keeps its permissions when another takes its place`() async throws {
+        let file = try FixtureStore.file("private.csv", "old")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+        let outcome = try Program.run(
+            ["export", "regions", "-f", "csv", "-o", file], store: try await FixtureStore.path())
+        #expect(outcome.status == 0)
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
     }
 
     @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))

@@ -92,6 +92,19 @@ struct DerivationTests {
         #expect(summary.written == codes.count)
     }
 
+    @Test func `features without a position are said to be left out`() async throws {
+        let service = try await FixtureStore.service()
+        let everywhere = FeatureFilter(box: BoundingBox(west: -10, south: 45, east: 5, north: 60))
+        let list = try await service.features(CollectionQuery(collection: .initiatives, filter: everywhere))
+        #expect(list.notes.contains { $0.code == .withoutPosition })
+        #expect(
+            try await service.initiatives(InitiativeQuery(filter: everywhere)).notes.contains {
+                $0.code == .withoutPosition
+            })
+        let districts = try await service.features(CollectionQuery(collection: .areas(.district), filter: everywhere))
+        #expect(!districts.notes.contains { $0.code == .withoutPosition })
+    }
+
     @Test func `initiatives take a filter too`() async throws {
         let service = try await FixtureStore.service()
         let list = try await service.initiatives(

@@ -2,8 +2,8 @@ package import GeographyModel
 
 /// Features as CSV (RFC 4180, UTF-8, CRLF), one row a feature; the columns are the names of the properties.
 ///
-/// The id is not written: a property such as `area_code` carries it. Points bring the columns `longitude` and
-/// `latitude`, in CRS84 degrees, at the end; other geometry is not written. A property that no column is named for is
+/// The id is not written: a property such as `area_code` carries it. Points bring two columns at the end, called
+/// `longitude` and `latitude` (CRS84 degrees) or as the reference system has it; other geometry is not written. A property that no column is named for is
 /// not written; a column for which a feature has no property stays empty.
 package struct CSVFeatureEncoder: FeatureEncoder {
     package static let mediaType = "text/csv; charset=utf-8; header=present"
@@ -12,6 +12,7 @@ package struct CSVFeatureEncoder: FeatureEncoder {
     private let formulaGuard: FormulaGuard
     private let givenColumns: [String]?
     private let givenHasPoints: Bool?
+    private let pointColumns: [String]
     private var columns: [String]?
     private var hasPoints = false
 
@@ -21,8 +22,13 @@ package struct CSVFeatureEncoder: FeatureEncoder {
     ///   - columns: The columns in order; `nil` takes the property names of the first feature, which leaves a
     ///     collection without features without a heading row.
     ///   - hasPoints: Whether there are the columns `longitude` and `latitude`; `nil` asks the first feature.
+    ///   - system: The reference system of the points, which names their columns.
     ///   - formulaGuard: What becomes of words that a spreadsheet would run.
-    package init(columns: [String]? = nil, hasPoints: Bool? = nil, formulaGuard: FormulaGuard = .apostrophe) {
+    package init(
+        columns: [String]? = nil, hasPoints: Bool? = nil, system: CoordinateReferenceSystem = .crs84,
+        formulaGuard: FormulaGuard = .apostrophe
+    ) {
+        pointColumns = system.columnNames
         self.givenColumns = columns
         self.givenHasPoints = hasPoints
         self.formulaGuard = formulaGuard
@@ -35,7 +41,7 @@ package struct CSVFeatureEncoder: FeatureEncoder {
     private mutating func writeHeadings(_ names: [String], hasPoints: Bool, into buffer: inout TextBuffer) {
         columns = names
         self.hasPoints = hasPoints
-        for (place, name) in (hasPoints ? names + ["longitude", "latitude"] : names).enumerated() {
+        for (place, name) in (hasPoints ? names + pointColumns : names).enumerated() {
             if place > 0 { buffer.append(UInt8(ascii: ",")) }
             buffer.appendCSV(name, guarding: formulaGuard)
         }

@@ -44,6 +44,10 @@ public struct Note: Hashable, Sendable {
         case openDates = "open-dates"
         /// Initiatives that cover the whole country were left out of account.
         case nationwideInitiatives = "nationwide-initiatives"
+        /// Coordinates are not longitude and latitude.
+        case coordinates
+        /// Features without a position cannot meet a condition on places.
+        case withoutPosition = "without-position"
         /// The answer goes on after this page.
         case nextPage = "next-page"
         /// What the indicator may be used for.

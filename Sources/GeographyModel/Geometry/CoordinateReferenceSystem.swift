@@ -30,6 +30,16 @@ public enum CoordinateReferenceSystem: String, CaseIterable, Sendable {
     /// The short name, such as `EPSG:27700`.
     public var shortName: String { epsgNumber.map { "EPSG:\($0)" } ?? "OGC:CRS84" }
 
+    /// What the two coordinates are called as columns of a table, in the order of the axes.
+    public var columnNames: [String] {
+        switch self {
+        case .crs84: ["longitude", "latitude"]
+        case .epsg4326: ["latitude", "longitude"]
+        case .epsg27700: ["easting", "northing"]
+        case .epsg3857: ["x", "y"]
+        }
+    }
+
     /// Whether coordinates are metres rather than degrees.
     public var isInMetres: Bool { self == .epsg27700 || self == .epsg3857 }
 

@@ -64,8 +64,9 @@ struct ExportFeatures {
     private static func columns(_ asked: ExportQuery, _ features: CollectionReader) throws -> [String] {
         if asked.format == .fingertips { return FingertipsProperties.columns }
         let catalogue = try features.catalogue(of: asked.collection)
-        let place = asked.format == .hexjson ? ["hex_q", "hex_r"] : []
-        return place + (asked.properties ?? catalogue.usual)
+        let names = asked.properties ?? catalogue.usual
+        let place = asked.format == .hexjson ? ["hex_q", "hex_r"].filter { !names.contains($0) } : []
+        return place + names
     }
 
     /// The properties that are read of each feature to make the columns.
@@ -74,7 +75,10 @@ struct ExportFeatures {
         guard case .areas = asked.collection, columns.contains(where: FigureClasses.names.contains) else {
             return columns
         }
-        let read = columns.filter { !FigureClasses.names.contains($0) }
+        // A class that is named twice is left to be found out with the other names.
+        let read = columns.filter { name in
+            !FigureClasses.names.contains(name) || columns.count { $0 == name } > 1
+        }
         return read.contains("value") ? read : read + ["value"]
     }
 

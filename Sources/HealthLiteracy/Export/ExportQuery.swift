@@ -95,7 +95,16 @@ public struct ExportQuery: Sendable {
             throw GeodataError(.invalidRequest, "\(classes) classes cannot be made.", remedy: "Ask for 2 to 9.")
         }
         switch format {
-        case .geojson, .geojsonseq, .csv: return
+        case .geojson: return
+        case .geojsonseq:
+            if system != .crs84 { throw refusal("it is CRS84 by its standard (RFC 8142)") }
+            return
+        case .csv:
+            if geometry == .full || geometry == .generalised { throw refusal("its geometry can be a centroid only") }
+            if system != .crs84, geometry != .centroid {
+                throw refusal("--crs has no meaning without --geometry centroid")
+            }
+            return
         case .fingertips:
             if collection == .initiatives { throw refusal("initiatives have no figures") }
             if properties != nil { throw refusal("its columns are fixed, so --properties has no meaning") }

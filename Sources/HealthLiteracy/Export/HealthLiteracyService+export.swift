@@ -38,11 +38,12 @@ extension HealthLiteracyService {
                     "No \(query.areaType.label) has a place in a hexagon layout, so hexjson cannot hold them.",
                     remedy: "Use another format, or bring in a layout with 'hlgeo import boundaries FILE.hexjson'.")
             }
-            var encoder = query.format.encoder(columns: source.columns, detail: query.detail)
+            var encoder = query.format.encoder(columns: source.columns, detail: query.detail, system: query.system)
             var buffer = TextBuffer(capacity: 2 * TextBuffer.drainSize)
             var written = 0
             let header = CollectionHeader(
-                name: query.collection.name, boundingBox: try source.boundingBox(), notes: source.notes,
+                name: query.collection.name, boundingBox: try source.boundingBox(), members: query.system.members,
+                notes: source.notes,
                 attribution: try Attribution.text(reader))
             encoder.begin(header, into: &buffer)
             try source.forEach { feature in
@@ -61,11 +62,13 @@ extension HealthLiteracyService {
 
 extension ExportQuery.Format {
     /// A fresh encoder.
-    func encoder(columns: [String], detail: GeometryDetail) -> any FeatureEncoder {
+    func encoder(
+        columns: [String], detail: GeometryDetail, system: CoordinateReferenceSystem
+    ) -> any FeatureEncoder {
         switch self {
         case .geojson: GeoJSONEncoder()
         case .geojsonseq: GeoJSONTextSequenceEncoder()
-        case .csv: CSVFeatureEncoder(columns: columns, hasPoints: detail == .centroid)
+        case .csv: CSVFeatureEncoder(columns: columns, hasPoints: detail == .centroid, system: system)
         case .fingertips: FingertipsEncoder()
         case .hexjson: HexJSONEncoder()
         }
@@ -86,5 +89,22 @@ enum Attribution {
     static func text(_ reader: StoreReader) throws -> String {
         var seen: Set<String> = []
         return try reader.sources().compactMap(\.attribution).filter { seen.insert($0).inserted }.joined(separator: " ")
+    }
+}
+
+extension CoordinateReferenceSystem {
+    /// What a GeoJSON collection says of its reference system where it is not CRS84: the `crs` member of the format of
+    /// 2008, which GDAL, QGIS and PostGIS read.
+    var members: [Property] {
+        guard let number = epsgNumber else { return [] }
+        let name = Property("name", .text("urn:ogc:def:crs:EPSG::\(number)"))
+        return [Property("crs", .object([Property("type", .text("name")), Property("properties", .object([name]))]))]
+    }
+
+    /// What a reader must know of coordinates that are not in CRS84.
+    var note: Note? {
+        guard self != .crs84 else { return nil }
+        let order = self == .epsg4326 ? ", latitude first: many programs expect longitude first in GeoJSON" : ""
+        return Note(.coordinates, "Coordinates are in \(shortName)\(order).")
     }
 }

@@ -14,6 +14,9 @@ extension HealthLiteracyService {
             let reaches = InitiativeReaches(hierarchy: hierarchy)
             let names = try Self.areaNames(reader)
             let matching = try query.filter.identifiers(of: .initiatives, figures: nil, day: day, reader: reader)
+            let isOfPlaces = query.filter.isOfPlaces(try query.filter.expression())
+            let placeless =
+                isOfPlaces ? [try ResolvedQuery.placeless(.initiatives, day, reader)].compactMap(\.self) : []
             let entries: [InitiativeList.Entry] = try reader.initiatives().compactMap { initiative in
                 let activity = initiative.activity(on: day)
                 guard query.activities.isEmpty || query.activities.contains(activity), query.matches(initiative),
@@ -33,7 +36,7 @@ extension HealthLiteracyService {
                 entries: entries.sorted {
                     ($0.initiative.name, $0.initiative.id) < ($1.initiative.name, $1.initiative.id)
                 },
-                notes: scope.notes + InitiativeNotes.notes(entries, day: day))
+                notes: scope.notes + InitiativeNotes.notes(entries, day: day) + placeless)
         }
     }
 

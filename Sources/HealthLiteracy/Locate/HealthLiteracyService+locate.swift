@@ -17,6 +17,10 @@ extension HealthLiteracyService {
                 .invalidRequest, "\(position.longitude) \(position.latitude) is no place on Earth.",
                 remedy: "Give longitude and latitude in degrees, such as -0.03 51.53.")
         }
+        let levels = try await store.read { try $0.areaCounts() }
+        guard levels.contains(where: { $0.type == query.areaType && $0.withBoundary > 0 }) else {
+            throw Self.noBoundaries(query.areaType)
+        }
         var asked = query.collectionQuery(
             filter: FeatureFilter(words: "S_INTERSECTS(geometry, POINT(\(position.longitude) \(position.latitude)))"))
         asked.limit = 1
@@ -68,5 +72,12 @@ extension HealthLiteracyService {
             summary.columns = PointsFile.columns(points.originalColumns, adding: query.properties)
             return summary
         }
+    }
+
+    /// Why no point can be found in areas of a level.
+    static func noBoundaries(_ type: AreaType) -> GeodataError {
+        GeodataError(
+            .noFigures, "The store has no boundaries of \(type.plural).",
+            remedy: "Bring them in with 'hlgeo import boundaries'.")
     }
 }

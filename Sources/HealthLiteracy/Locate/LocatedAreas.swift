@@ -26,9 +26,7 @@ struct LocatedAreas {
             geometries.append(shape)
         }
         guard !geometries.isEmpty else {
-            throw GeodataError(
-                .noFigures, "The store has no boundaries of \(query.areaType.plural).",
-                remedy: "Bring them in with 'hlgeo import boundaries'.")
+            throw HealthLiteracyService.noBoundaries(query.areaType)
         }
         var cells: [[UInt8]] = Array(repeating: [], count: geometries.count)
         try CollectionReader(reader, limits: QueryLimits(time: nil)).forEach(resolved.query) { feature in

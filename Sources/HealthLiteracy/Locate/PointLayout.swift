@@ -44,11 +44,6 @@ struct PointLayout {
             remedy: "Name them with --x-column and --y-column. It has: \(stream.header.joined(separator: ", ")).")
     }
 
-    /// What a pair of numbers is where neither the names nor the user tell.
-    static func system(ofX x: Double, y: Double) -> CoordinateReferenceSystem {
-        abs(x) <= 180 && abs(y) <= 90 ? .crs84 : .epsg27700
-    }
-
     private static func column(_ name: String, _ stream: CSVStream) throws -> CSVColumn {
         guard let column = stream.column(named: [name]) else {
             throw GeodataError(

@@ -30,8 +30,13 @@ struct PointsFile {
     /// The columns of the file that is written: those of the file that is read, what is said of the area, and what
     /// became of the row.
     static func columns(_ header: [String], adding properties: [String]) -> [String] {
-        let added = properties + ["locate_status", "locate_remark"]
-        return header + added.map { header.contains($0) ? "located_\($0)" : $0 }
+        var columns = header
+        for name in properties + ["locate_status", "locate_remark"] {
+            var unique = name
+            while columns.contains(unique) { unique = "located_" + unique }
+            columns.append(unique)
+        }
+        return columns
     }
 
     /// The header line of the file that is written.
@@ -53,6 +58,7 @@ struct PointsFile {
         var points: [Position] = []
         points.reserveCapacity(rows.count)
         var problems: [Int: String] = [:]
+        if !isSystemKnown { recogniseSystem(rows) }
         for (place, row) in rows.enumerated() {
             switch point(of: row) {
             case .success(let point): points.append(point)
@@ -75,7 +81,7 @@ struct PointsFile {
         var sentence: String
     }
 
-    private mutating func point(of row: CSVRow) -> Result<Position, Problem> {
+    private func point(of row: CSVRow) -> Result<Position, Problem> {
         guard row.count == stream.header.count else {
             return .failure(
                 Problem(sentence: "the row has \(row.count) fields and the header has \(stream.header.count)"))
@@ -83,23 +89,31 @@ struct PointsFile {
         guard let x = number(row, layout.x), let y = number(row, layout.y) else {
             return .failure(Problem(sentence: "\(layout.x.name) and \(layout.y.name) are not two numbers"))
         }
-        if !isSystemKnown {
-            summary.system = PointLayout.system(ofX: x, y: y)
-            isSystemKnown = true
-        }
-        if !summary.system.isInMetres {
-            let (longitude, latitude) = summary.system == .epsg4326 ? (y, x) : (x, y)
-            guard abs(longitude) <= 180, abs(latitude) <= 90 else {
-                return .failure(Problem(sentence: "the coordinates are not degrees"))
-            }
-            return .success(Position(longitude: longitude, latitude: latitude))
+        // The columns say which coordinate is which, so the order of the axes does not matter here.
+        guard summary.system.isInMetres || abs(x) <= 180 && abs(y) <= 90 else {
+            return .failure(
+                Problem(sentence: "the coordinates are not degrees; eastings and northings need --crs EPSG:27700"))
         }
         return .success(Position(longitude: x, latitude: y))
     }
 
+    /// Tells by the first rows whether a file whose columns do not say it is in degrees or in metres; places at 0, 0 are
+    /// where somebody had no place, and say nothing.
+    private mutating func recogniseSystem(_ rows: [CSVRow]) {
+        var (inDegrees, inMetres) = (0, 0)
+        for row in rows where row.count > max(layout.x.index, layout.y.index) {
+            guard let x = number(row, layout.x), let y = number(row, layout.y), x != 0 || y != 0 else { continue }
+            if abs(x) <= 180, abs(y) <= 90 { inDegrees += 1 } else { inMetres += 1 }
+        }
+        summary.system = inMetres > 0 && inMetres >= inDegrees ? .epsg27700 : .crs84
+        isSystemKnown = true
+    }
+
     private func number(_ row: CSVRow, _ column: CSVColumn) -> Double? {
         let text = row[column.index]
-        guard let number = Double(text) ?? Double(text.trimmingWhitespace()), number.isFinite else { return nil }
+        guard let number = Double(text) ?? Double(text.trimmingWhitespace()), number.isFinite,
+            !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "x") })
+        else { return nil }
         return number
     }
 

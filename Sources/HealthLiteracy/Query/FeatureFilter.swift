@@ -67,8 +67,19 @@ public struct FeatureFilter: Hashable, Sendable {
                 .invalidRequest, "The box has its south above its north.",
                 remedy: "Give west, south, east and north in degrees, such as -0.51,51.28,0.33,51.69.")
         }
+        guard
+            boxSystem.isInMetres
+                || max(abs(box.west), abs(box.east)) <= 180 && max(abs(box.south), abs(box.north)) <= 180
+        else {
+            throw GeodataError(
+                .invalidRequest, "The box is not in degrees.",
+                remedy: "Give west, south, east and north in degrees, such as -0.51,51.28,0.33,51.69.")
+        }
         return FilterBox(west: box.west, south: box.south, east: box.east, north: box.north)
     }
+
+    /// Whether the condition asks where features are.
+    func isOfPlaces(_ filter: FilterExpression?) -> Bool { box != nil || filter?.isOfPlaces ?? false }
 
     /// The identifiers of the features that meet the condition; `nil` where everything does.
     ///
@@ -79,12 +90,11 @@ public struct FeatureFilter: Hashable, Sendable {
     func identifiers(
         of collection: CollectionID, figures chosen: RecordedEdition?, day: CalendarDay, reader: StoreReader
     ) throws -> Set<String>? {
-        guard let filter = try expression() else { return nil }
+        guard !isEmpty else { return nil }
         var found: Set<String> = []
         let query = FeatureQuery(
-            collection: collection, filter: filter, filterSystem: system,
-            figures: chosen.map(FeatureQuery.Figures.init),
-            day: day, properties: [])
+            collection: collection, filter: try expression(), filterSystem: system, box: try filterBox(),
+            boxSystem: boxSystem, figures: chosen.map(FeatureQuery.Figures.init), day: day, properties: [])
         try CollectionReader(reader).forEach(query) { found.insert($0.id) }
         return found
     }

@@ -45,7 +45,7 @@ extension FeatureList {
         var encoder = GeoJSONEncoder()
         var header = CollectionHeader(name: collection.name, boundingBox: nil, notes: notes, attribution: attribution)
         header.numberOfFeatures = page.features.count
-        header.members = [Property("numberMatched", PropertyValue(page.numberMatched))]
+        header.members = system.members + [Property("numberMatched", PropertyValue(page.numberMatched))]
         if let next = page.next { header.members.append(Property("next", .text(next.description))) }
         return encoder.text(page.features, header: header)
     }

@@ -6,6 +6,8 @@ import SpatialStore
 public struct FeatureList: Sendable {
     /// The collection.
     public var collection: CollectionID
+    /// The reference system of their geometry.
+    public var system: CoordinateReferenceSystem
     /// The features.
     public var page: FeaturePage
     /// What the reader must know.
@@ -28,7 +30,7 @@ extension HealthLiteracyService {
             var resolved = try ResolvedQuery(asked, today: today, reader: reader)
             resolved.query.limit = asked.limit ?? Self.defaultPageSize
             return FeatureList(
-                collection: asked.collection,
+                collection: asked.collection, system: asked.system,
                 page: try CollectionReader(reader, limits: limits).page(resolved.query, countsMatches: true),
                 notes: resolved.notes, attribution: try Attribution.text(reader))
         }
@@ -55,7 +57,8 @@ extension HealthLiteracyService {
     /// - Throws: ``GeodataError`` `invalidFilter`.
     public func convert(_ filter: FilterExpression, for collection: CollectionID) async throws -> FilterConversion {
         try await store.read { reader in
-            try CollectionReader(reader).convert(filter, for: FeatureQuery(collection: collection, day: today))
+            if case .areas(let type) = collection { try EditionChoice.requireLevel(type, reader) }
+            return try CollectionReader(reader).convert(filter, for: FeatureQuery(collection: collection, day: today))
         }
     }
 

@@ -49,7 +49,15 @@ struct ResolvedQuery {
                 Note(
                     .editionsNotComparable,
                     "Figures of different editions are not comparable: ages, census and method differ."))
-        case .initiatives: break
+        case .initiatives:
+            guard asked.indicator == nil, asked.edition == nil else {
+                throw GeodataError(
+                    .invalidRequest, "Initiatives carry no figures.", remedy: "Leave --indicator and --edition out.")
+            }
+        }
+        if asked.geometry != .none, let note = asked.system.note { notes.append(note) }
+        if asked.filter.isOfPlaces(filter), let note = try Self.placeless(asked.collection, today, reader) {
+            notes.append(note)
         }
         self.chosen = chosen
         self.notes = notes
@@ -73,6 +81,17 @@ struct ResolvedQuery {
         {
             return nil
         }
+    }
+
+    /// Says how many features a condition on places leaves out because nobody knows where they are.
+    static func placeless(_ collection: CollectionID, _ day: CalendarDay, _ reader: StoreReader) throws -> Note? {
+        let nowhere = FilterExpression(.operation(.isNull, [FilterExpression(.property("geometry"))]))
+        let count = try CollectionReader(reader).count(
+            FeatureQuery(collection: collection, filter: nowhere, day: day, properties: []))
+        guard count > 0 else { return nil }
+        return Note(
+            .withoutPosition,
+            "\(count) of the \(collection.name) have no position in the store and cannot meet a condition on places.")
     }
 
     private static func requireEdition(_ asked: CollectionQuery, _ reader: StoreReader) throws {

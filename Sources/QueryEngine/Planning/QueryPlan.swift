@@ -30,7 +30,12 @@ package struct QueryPlan {
         self.query = query
         self.figures = figures
         self.dialect = dialect
-        columns = try (query.properties ?? catalogue.usual).map {
+        let names = query.properties ?? catalogue.usual
+        if let repeated = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw GeodataError(
+                .invalidRequest, "The property \"\(repeated)\" is named more than once.", remedy: "Name it once.")
+        }
+        columns = try names.map {
             let column = try catalogue.require($0, of: query.collection, code: .invalidRequest)
             guard column.kind != .geometry else {
                 throw GeodataError(
@@ -58,7 +63,7 @@ package struct QueryPlan {
         let sides = GeometryColumns.extent(query, &bounded)
         extent = Self.select(sides.joined(by: ", "), bounded, conditions, "").statement(dialect)
 
-        order = try SortOrder(query.sort, catalogue: catalogue, scope: &compiler.scope)
+        order = try SortOrder(query, catalogue: catalogue, scope: &compiler.scope)
         if let token = query.after { conditions.append(try order.isAfter(token, dialect)) }
         var page = order.clause
         if let limit = query.limit { page = "\(page)\nLIMIT \(bind: .integer(Int64(limit) + 1))" }

@@ -15,9 +15,9 @@ struct SortOrder {
     let signature: String
 
     /// - Throws: ``GeodataError`` `invalidRequest` for a name that the collection does not have or cannot be sorted by.
-    init(_ sort: [FeatureQuery.SortKey], catalogue: QueryableCatalogue, scope: inout SQLScope) throws {
+    init(_ query: FeatureQuery, catalogue: QueryableCatalogue, scope: inout SQLScope) throws {
         var keys: [Key] = []
-        for key in sort {
+        for key in query.sort {
             let queryable = try catalogue.require(key.name, of: scope.collection, code: .invalidRequest)
             switch queryable.source {
             case .value(let value):
@@ -32,7 +32,7 @@ struct SortOrder {
         }
         let natural = scope.naturalOrder.map { Key(sql: $0, isDescending: false, canBeUnknown: false) }
         self.keys = keys + natural
-        signature = ([scope.collection.name] + sort.map { ($0.isDescending ? "-" : "+") + $0.name }).joined()
+        signature = Self.signature(query)
     }
 
     /// The values that features are sorted by.
@@ -51,9 +51,11 @@ struct SortOrder {
     ///
     /// - Throws: ``GeodataError`` `invalidRequest` for the token of another order.
     func isAfter(_ token: PageToken, _ dialect: any SQLDialect) throws -> SQLFragment {
-        guard token.order == signature, token.values.count == keys.count else {
+        let identifiers = token.values.suffix(keys.count { !$0.canBeUnknown })
+        guard token.order == signature, token.values.count == keys.count, identifiers.allSatisfy(\.isText) else {
             throw GeodataError(
-                .invalidRequest, "The page token belongs to another order.", remedy: "Begin with the first page.")
+                .invalidRequest, "The page token belongs to another query.",
+                remedy: "Begin with the first page; filter, edition and order stay the same from page to page.")
         }
         var alternatives: [SQLFragment] = []
         var equal: [SQLFragment] = []
@@ -66,10 +68,29 @@ struct SortOrder {
         return "(\(alternatives.joined(by: " OR ")))"
     }
 
+    /// What makes two queries give the same features in the same order, as a short text.
+    private static func signature(_ query: FeatureQuery) -> String {
+        let conditions = [
+            query.filter?.text ?? "", query.filterSystem.rawValue, query.box.map { "\($0)" } ?? "",
+            query.boxSystem.rawValue, query.within.map(\.rawValue).joined(separator: ","),
+            query.figures.map { "\($0.indicator)/\($0.edition)" } ?? "",
+        ].joined(separator: "\n")
+        // FNV-1a, 64 bits (Fowler, Noll and Vo): the same in every process.
+        let hash = conditions.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let order = query.sort.map { ($0.isDescending ? "-" : "+") + $0.name }.joined()
+        return "\(query.collection.name)\(order):\(String(hash, radix: 36))"
+    }
+
     private func isLater(_ key: Key, _ value: SQLValue) -> SQLFragment? {
         guard value != .null else { return nil }
         let later: SQLFragment =
             key.isDescending ? "\(key.sql) < \(bind: value)" : "\(key.sql) > \(bind: value)"
         return key.canBeUnknown ? "(\(later) OR \(key.sql) IS NULL)" : later
+    }
+}
+
+extension SQLValue {
+    fileprivate var isText: Bool {
+        if case .text = self { true } else { false }
     }
 }

@@ -83,3 +83,15 @@ extension FilterExpression {
         return withOffsets { characters[min($0, bytes.count)] }
     }
 }
+
+extension FilterExpression {
+    /// Whether a spatial predicate stands anywhere in it.
+    public var isOfPlaces: Bool {
+        switch node {
+        case .operation(let operation, let arguments):
+            operation.family == .spatial || arguments.contains(where: \.isOfPlaces)
+        case .function(_, let arguments), .array(let arguments): arguments.contains(where: \.isOfPlaces)
+        default: false
+        }
+    }
+}

@@ -54,6 +54,7 @@ package struct CSVStream {
             if !rows.isEmpty {
                 let row = rows.removeFirst()
                 header = (0..<row.count).map { CSVText.trimmed(row[$0]) }
+                diagnostics += CSVText.duplicates(in: header, line: row.line, file: file)
                 waiting = rows
             }
         }
@@ -91,7 +92,7 @@ package struct CSVStream {
             if isAtEnd {
                 guard !rest.isEmpty || !raw.isEmpty else { return nil }
                 defer { (rest, raw) = ([], []) }
-                return rest + converted(raw[...])
+                return rest + (try converted(raw[...]))
             }
             if try source.read(Self.pieceSize, into: &raw) == 0 {
                 isAtEnd = true
@@ -103,25 +104,43 @@ package struct CSVStream {
                     "\(file) has a row of more than \(Self.rowLimit >> 20) MiB, from line \(linesBefore + 1).",
                     remedy: "Close the quote that is open there, or check that the file is CSV.")
             }
-            // No byte of a character of several bytes is a line feed, so that a piece which ends with one is whole.
-            guard let lineEnd = raw.lastIndex(of: 0x0A) else { continue }
+            // No byte of a character of several bytes ends a line, so that a piece which ends with a line is whole.
+            guard let lineEnd = raw.lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { continue }
             defer {
                 rest = []
                 raw.removeSubrange(...lineEnd)
             }
-            return rest + converted(raw[...lineEnd])
+            return rest + (try converted(raw[...lineEnd]))
         }
     }
 
-    private mutating func converted(_ piece: ArraySlice<UInt8>) -> [UInt8] {
-        guard piece.withUnsafeBufferPointer(TextEncoding.firstInvalidUTF8) != nil else { return Array(piece) }
-        if !diagnostics.contains(where: { $0.code == "not-utf-8" }) {
-            diagnostics.append(
-                Diagnostic(
-                    .warning, code: "not-utf-8", file: file,
-                    message: "the file is not UTF-8 and was read as Windows-1252", remedy: "Save it as CSV UTF-8."))
+    /// A piece as UTF-8: lines that are not are read as Windows-1252, and no others.
+    ///
+    /// - Throws: `GeodataError` with code `inputMalformed` for UTF-16 and for NUL bytes.
+    private mutating func converted(_ piece: ArraySlice<UInt8>) throws -> [UInt8] {
+        if linesBefore == 0 { try TextEncoding.refuseUTF16(Array(piece.prefix(4)), name: file) }
+        if piece.contains(0) {
+            throw GeodataError(
+                .inputMalformed, "\(file) holds NUL bytes, so it is not UTF-8 text.", remedy: "Save it as CSV UTF-8.")
         }
-        return TextEncoding.utf8(fromWindows1252: Array(piece))
+        guard piece.withUnsafeBufferPointer(TextEncoding.firstInvalidUTF8) != nil else { return Array(piece) }
+        var text: [UInt8] = []
+        for (number, line) in piece.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            if number > 0 { text.append(0x0A) }
+            guard line.withUnsafeBufferPointer(TextEncoding.firstInvalidUTF8) != nil else {
+                text += line
+                continue
+            }
+            text += TextEncoding.utf8(fromWindows1252: Array(line))
+            if !diagnostics.contains(where: { $0.code == "not-utf-8" }) {
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, code: "not-utf-8", file: file, row: linesBefore + 1 + number,
+                        message: "the line is not UTF-8 and was read as Windows-1252, as any others like it",
+                        remedy: "Save the file as CSV UTF-8."))
+            }
+        }
+        return text
     }
 
     /// The rows of a piece; a row that the next piece may go on with is kept for it.

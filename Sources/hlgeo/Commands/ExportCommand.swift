@@ -37,7 +37,7 @@ struct ExportCommand: AsyncParsableCommand {
     var classMethod: ClassMethod = .quantile
 
     @Option(
-        name: .customLong("sort"), help: "Properties to sort by, separated by commas; -value sorts the greatest first.")
+        parsing: .unconditional, help: "Properties to sort by, separated by commas; -value sorts the greatest first.")
     var sort: String?
 
     @OptionGroup var coordinates: CoordinateOptions
@@ -54,7 +54,7 @@ struct ExportCommand: AsyncParsableCommand {
         let collection = try CollectionOption.collection(collection)
         let query = ExportQuery(
             collection: collection, format: format, geometry: geometry,
-            properties: properties?.split(separator: ",").map { String($0).trimmingWhitespace() },
+            properties: try PropertyNames.read(properties),
             indicator: figures.indicator, edition: figures.edition, within: figures.within,
             filter: try condition.condition(), sort: try SortOption.keys(sort), system: coordinates.system,
             day: asOf.day,
@@ -68,12 +68,13 @@ struct ExportCommand: AsyncParsableCommand {
         if summary.leftOut > 0 {
             Console.remark("\(summary.leftOut) features were left out: the format cannot hold them.")
         }
+        for note in summary.notes where note.code == .coordinates { Console.remark(note.text) }
         if let output { Console.remark("\(summary.written) features written to \(output)") }
     }
 
     /// What the CSV file cannot say of itself.
     private func metadata(_ summary: ExportSummary, _ queryables: [Queryable]) -> TableMetadata {
-        let points = format == .csv && geometry == .centroid ? ["longitude", "latitude"] : []
+        let points = format == .csv && geometry == .centroid ? coordinates.system.columnNames : []
         return TableMetadata(
             fileName: Sidecar.fileName(of: output), title: collection,
             context: [Property("attribution", .text(summary.attribution))],

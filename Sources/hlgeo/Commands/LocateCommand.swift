@@ -49,7 +49,7 @@ struct LocateCommand: AsyncParsableCommand {
     func run() async throws {
         let query = LocateQuery(
             areaType: AreaType(collection: level) ?? AreaType(rawValue: level), indicator: indicator, edition: edition,
-            day: asOf.day, properties: properties?.split(separator: ",").map { String($0).trimmingWhitespace() })
+            day: asOf.day, properties: try PropertyNames.read(properties))
         switch points.count {
         case 1: try await locateFile(points[0], query)
         case 2:
@@ -70,6 +70,11 @@ struct LocateCommand: AsyncParsableCommand {
     }
 
     private func locateFile(_ path: String, _ query: LocateQuery) async throws {
+        guard listing.format != .json else {
+            throw GeodataError(
+                .invalidRequest, "A file of points is copied as CSV, not written as JSON.",
+                remedy: "Leave --format out, or give a single point.")
+        }
         let service = try store.service()
         let file = try OutputFile(path: listing.output)
         let bar = ProgressBar()

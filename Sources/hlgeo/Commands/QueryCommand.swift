@@ -12,7 +12,7 @@ struct QueryCommand: AsyncParsableCommand {
             Collections: districts, counties, icbs, regions, countries, initiatives, estimates, and what you imported. \
             'hlgeo query districts --properties help' lists what can be asked for.
 
-              hlgeo query districts --filter "value > 50 AND initiative_count = 0" --sort=-people
+              hlgeo query districts --filter "value > 45 AND active_local_initiative_count = 0" --sort=-people
               hlgeo query districts --filter "S_INTERSECTS(geometry, POINT(-0.03 51.53))" --explain
               hlgeo query initiatives --filter "T_DURING(period, INTERVAL('2022-01-01', '2023-12-31'))" -f json
             """)
@@ -27,7 +27,8 @@ struct QueryCommand: AsyncParsableCommand {
 
     @OptionGroup var condition: FilterOptions
 
-    @Option(help: "Properties to sort by, separated by commas; -value sorts the greatest first.")
+    @Option(
+        parsing: .unconditional, help: "Properties to sort by, separated by commas; -value sorts the greatest first.")
     var sort: String?
 
     @Option(help: "Names of properties, separated by commas (default: the usual ones); help lists them.")
@@ -68,12 +69,22 @@ struct QueryCommand: AsyncParsableCommand {
         let query = CollectionQuery(
             collection: id, filter: try condition.condition(), within: figures.within, indicator: figures.indicator,
             edition: figures.edition, day: asOf.day,
-            properties: properties?.split(separator: ",").map { String($0).trimmingWhitespace() },
+            properties: try PropertyNames.read(properties),
             sort: try SortOption.keys(sort), geometry: geometry, system: coordinates.system, limit: limit,
             after: try after.map { try PageToken($0) })
         if explain { return try await OutputFile.write(try await service.explain(query).text, to: output) }
         let list = try await service.features(query)
         try await OutputFile.write(text(list), to: output)
+        guard format == .csv || format == .geojson else { return }
+        if format == .csv {
+            let metadata = TableMetadata(
+                fileName: Sidecar.fileName(of: output), title: list.listing.title,
+                context: [Property("attribution", .text(list.attribution))],
+                columns: CSVColumns.described(list.page.columns, by: try await service.queryables(of: id)),
+                notes: list.listing.notes)
+            try await Sidecar.write(metadata, besides: output)
+        }
+        Console.remark(list.listing.title + (list.page.next.map { "; more follow: --after \($0)" } ?? ""))
     }
 
     private var layout: ListingFormat.Layout {

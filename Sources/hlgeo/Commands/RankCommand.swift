@@ -11,7 +11,7 @@ struct RankCommand: AsyncParsableCommand {
 
               hlgeo rank --within London --top 10
               hlgeo rank --by people --within "North East" --format csv
-              hlgeo rank --filter "imd2025_avg_score > 30 AND initiative_count = 0"
+              hlgeo rank --filter "imd2025_avg_score > 30 AND local_initiative_count = 0"
             """)
 
     @OptionGroup var ranking: RankingOptions

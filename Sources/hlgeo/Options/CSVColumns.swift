@@ -23,7 +23,7 @@ enum CSVColumns {
         case nil:
             switch name {
             case "value_class": "integer"
-            case "class_upper_bound", "longitude", "latitude": "number"
+            case "class_upper_bound", "longitude", "latitude", "easting", "northing", "x", "y": "number"
             default: "string"
             }
         }

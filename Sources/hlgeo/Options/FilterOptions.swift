@@ -7,11 +7,15 @@ extension FeatureFilter.Language: ExpressibleByArgument {}
 extension CoordinateReferenceSystem: ExpressibleByArgument {
     /// Reads `CRS84`, `EPSG:27700`, an OGC address or a bare EPSG number.
     public init?(argument: String) { self.init(name: argument) }
+    /// The short names, as help shows them.
+    public static var allValueStrings: [String] { allCases.map(\.shortName) }
+    /// The short name, as help shows it.
+    public var defaultValueDescription: String { shortName }
 }
 
 /// Which features are wanted: the condition that every list, export and query shares.
 struct FilterOptions: ParsableArguments {
-    @Option(help: "Only what meets this condition, in CQL2: \"value > 50 AND region_name = 'London'\".")
+    @Option(help: "Only what meets this condition, in CQL2 (see 'hlgeo query --help').")
     var filter: String?
 
     @Option(help: "How the filter is written: text or json.")

@@ -52,7 +52,10 @@ struct OutputFile: Sendable {
                 remedy: "Name another file with --output.")
         }
         draft = "\(path).draft-\(getpid())"
-        descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        // The file that takes the place of another is as private as that one was.
+        let isThere = stat(path, &status) == 0
+        descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC, isThere ? status.st_mode & 0o777 : 0o666)
+        if descriptor >= 0 { AbandonedDraft.watch(draft) }
         guard descriptor >= 0 else {
             throw GeodataError(
                 .outputFailed, "\(path) cannot be written: \(String(cString: strerror(errno))).",
@@ -84,6 +87,7 @@ struct OutputFile: Sendable {
             if path != nil {
                 close(descriptor)
                 unlink(draft)
+                AbandonedDraft.forget()
             }
             throw error
         }
@@ -98,6 +102,7 @@ struct OutputFile: Sendable {
 
     private func finish() throws {
         guard let path else { return }
+        defer { AbandonedDraft.forget() }
         guard close(descriptor) == 0, rename(draft, path) == 0 else {
             throw GeodataError(
                 .outputFailed, "\(path) cannot be written: \(String(cString: strerror(errno))).",

@@ -74,6 +74,23 @@ struct PagingTests {
             }
         }
         #expect(error?.code == .invalidRequest)
+        let filtered = await #expect(throws: GeodataError.self) {
+            try await Fixture.store().read { reader in
+                var query = try Fixture.query(.areas(.district), "rank > 5", sort: [.init("value")], limit: 5)
+                query.after = page.next
+                _ = try CollectionReader(reader).page(query)
+            }
+        }
+        #expect(filtered?.code == .invalidRequest)
+        // The order that the token states, with nothing that the last feature was sorted by.
+        let empty = try PageToken("eyJvcmRlciI6ImRpc3RyaWN0cyIsInZhbHVlcyI6W3t9XX0")
+        await #expect(throws: GeodataError.self) {
+            try await Fixture.store().read { reader in
+                var query = try Fixture.query(.areas(.district), limit: 5)
+                query.after = empty
+                _ = try CollectionReader(reader).page(query)
+            }
+        }
         #expect(throws: GeodataError.self) { try PageToken("nonsense") }
     }
 }

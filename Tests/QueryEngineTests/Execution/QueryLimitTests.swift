@@ -46,9 +46,26 @@ struct QueryLimitTests {
         #expect(error?.remedy != nil)
     }
 
+    @Test func `long filters within the limits are answered`() async throws {
+        let terms = (1...3_000).map { "rank=\($0)" }.joined(separator: " OR ")
+        #expect(try await Fixture.identifiers(.areas(.district), terms).count == 296)
+        let list = (1...12_000).map(String.init).joined(separator: ",")
+        #expect(try await Fixture.identifiers(.areas(.district), "rank IN (\(list))").count == 296)
+        let words = (1...3_000).map { "'x\($0)'" }.joined(separator: ",")
+        #expect(try await Fixture.identifiers(.areas(.district), "A_OVERLAPS(programmes, (\(words)))").isEmpty)
+        let pattern = String(repeating: "%", count: 1_001)
+        #expect(try await code(Fixture.query(.areas(.district), "area_name LIKE '\(pattern)'")) == .invalidFilter)
+    }
+
+    @Test func `an interval that ends before it begins is refused`() async throws {
+        let filter = "T_DURING(period, INTERVAL('2024-01-01', '2020-01-01'))"
+        #expect(try await code(Fixture.query(.initiatives, filter)) == .invalidFilter)
+    }
+
     @Test func `properties and sort keys are looked up too`() async throws {
         #expect(try await code(Fixture.query(.areas(.district), properties: ["areaname"])) == .invalidRequest)
         #expect(try await code(Fixture.query(.areas(.district), properties: ["geometry"])) == .invalidRequest)
+        #expect(try await code(Fixture.query(.areas(.district), properties: ["rank", "rank"])) == .invalidRequest)
         #expect(try await code(Fixture.query(.areas(.district), sort: [.init("programmes")])) == .invalidRequest)
         #expect(try await code(Fixture.query(.initiatives, sort: [.init("value")])) == .invalidRequest)
     }

@@ -79,6 +79,34 @@ struct SpatialFilterTests {
         #expect(try await Fixture.features(query).map(\.id) == ["E08000035"])
     }
 
+    @Test func `a long edge of the grid stays straight in the grid`() async throws {
+        // Counted with shapely on the districts in EPSG:27700; the box's corners alone would give 106.
+        var query = try Fixture.query(.areas(.district), "S_INTERSECTS(geometry, BBOX(0,0,700000,190000))")
+        query.filterSystem = .epsg27700
+        #expect(try await Fixture.features(query).count == 121)
+    }
+
+    @Test(
+        "A box has the order of its system's axes, and its sides in order",
+        arguments: [
+            (CoordinateReferenceSystem.epsg4326, "BBOX(51.5,-0.1,51.6,0.1)", 11 as Int?),
+            (.crs84, "BBOX(-0.1,51.5,0.1,51.6)", 11),
+            (.epsg4326, "BBOX(50,170,56,-170)", 0), (.epsg4326, "BBOX(51.6,-0.1,51.5,0.1)", nil),
+            (.epsg27700, "BBOX(545000,170000,530000,185000)", nil), (.crs84, "BBOX(530000,170000,545000,185000)", nil),
+            (.crs84, "POINT(530000 180000)", nil), (.epsg4326, "POINT(-0.1 151.5)", 0),
+            (.epsg4326, "POINT(151.5 -0.1)", nil),
+        ])
+    func boxes(_ system: CoordinateReferenceSystem, _ shape: String, _ count: Int?) async throws {
+        var query = try Fixture.query(.areas(.district), "S_INTERSECTS(geometry, \(shape))")
+        query.filterSystem = system
+        if let count {
+            #expect(try await Fixture.features(query).count == count)
+        } else {
+            let refused = query
+            await #expect(throws: GeodataError.self) { _ = try await Fixture.features(refused) }
+        }
+    }
+
     @Test func `a polygon that crosses itself is refused with its place`() async throws {
         let error = await #expect(throws: GeodataError.self) {
             _ = try await Fixture.identifiers(

@@ -18,8 +18,10 @@ extension FilterCompiler {
     /// The members of a literal as a subquery.
     mutating func members(_ elements: [FilterExpression], at expression: FilterExpression) throws -> SQLFragment {
         var rows: [SQLFragment] = []
-        for element in elements { rows.append("SELECT \(try scalar(element).sql) AS member") }
-        return rows.isEmpty ? "SELECT NULL AS member WHERE FALSE" : rows.joined(by: " UNION ALL ")
+        for element in elements { rows.append("(\(try scalar(element).sql))") }
+        return rows.isEmpty
+            ? "SELECT NULL AS member WHERE FALSE"
+            : "SELECT column1 AS member FROM (VALUES \(rows.joined(by: ", ")))"
     }
 
     private func isSubset(_ part: SQLFragment, of whole: SQLFragment) -> SQLFragment {

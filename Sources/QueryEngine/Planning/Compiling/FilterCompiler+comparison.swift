@@ -45,6 +45,8 @@ extension FilterCompiler {
         return "\(value.sql) IN (\(members.joined(by: ", ")))"
     }
 
+    private static let longestPattern = 1_000
+
     private mutating func like(_ subject: FilterExpression, _ pattern: FilterExpression) throws -> SQLFragment {
         let (words, kind) = try scalar(subject)
         guard kind == .text || kind == nil else {
@@ -54,6 +56,10 @@ extension FilterCompiler {
         }
         guard let literal = Self.words(pattern) else {
             throw failure(pattern, "LIKE takes a pattern in quotes", remedy: "Write LIKE 'Lon%'.")
+        }
+        guard literal.count <= Self.longestPattern else {
+            throw failure(
+                pattern, "the pattern is longer than \(Self.longestPattern) characters", remedy: "Shorten it.")
         }
         return scope.dialect.matches(words, LikePattern(literal))
     }

@@ -61,16 +61,39 @@ extension FilterCompiler {
     /// A geometry that the filter itself gives.
     mutating func geometryTerm(_ expression: FilterExpression) throws -> Term {
         switch expression.node {
-        case .box(let box):
-            let sql = scope.dialect.geometry(box.asGeometry.wellKnownBinary, in: system)
-            geometries.append((expression.offset, sql))
-            let isPlain = box.west <= box.east && system == .crs84
+        case .box(let written):
+            let box = written.longitudeFirst(system)
+            guard box.south <= box.north, box.west <= box.east || !system.isInMetres else {
+                throw failure(
+                    expression, "a side of the box lies beyond the opposite one",
+                    remedy: "Write the least coordinates first, in the order of the axes of \(system.shortName).")
+            }
+            let degrees: CoordinateReferenceSystem = system == .epsg4326 ? .crs84 : system
+            let sql = try placed(box.asGeometry, in: degrees, at: expression)
+            let isPlain = box.west <= box.east && !system.isInMetres
             return .geometry(Term.GeometryTerm(sql: sql, box: isPlain ? box : nil))
         case .geometry(let geometry):
-            let sql = scope.dialect.geometry(geometry.wellKnownBinary, in: system)
-            geometries.append((expression.offset, sql))
-            return .geometry(Term.GeometryTerm(sql: sql))
+            return .geometry(Term.GeometryTerm(sql: try placed(geometry, in: system, at: expression)))
         default: throw failure(expression, "a geometry was expected", remedy: "Write POINT(…) or BBOX(…).")
         }
+    }
+
+    /// A geometry of the filter in EPSG:4326, remembered so that it is checked before the statement runs.
+    private mutating func placed(
+        _ geometry: FilterGeometry, in system: CoordinateReferenceSystem, at expression: FilterExpression
+    ) throws -> SQLFragment {
+        if !system.isInMetres {
+            let isSwapped = system == .epsg4326
+            let limits = isSwapped ? (90.0, 180.0) : (180.0, 90.0)
+            guard geometry.places.allSatisfy({ abs($0.x) <= limits.0 && abs($0.y) <= limits.1 }) else {
+                throw failure(
+                    expression, "the geometry is not in degrees\(isSwapped ? ", latitude first" : "")",
+                    remedy: "Give longitude before latitude, or name the reference system of the geometry.")
+            }
+        }
+        let shape = system.isInMetres ? geometry.densified() : geometry
+        let sql = scope.dialect.geometry(shape.wellKnownBinary, in: system)
+        geometries.append((expression.offset, sql))
+        return sql
     }
 }

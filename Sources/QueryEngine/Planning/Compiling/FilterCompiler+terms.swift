@@ -14,6 +14,11 @@ extension FilterCompiler {
             // What is recorded here are days, so an instant stands for its day in UTC.
             return .scalar("\(bind: .text(instant.day.description))", .date)
         case .interval(let first, let last):
+            if let begins = Self.day(first), let ends = Self.day(last), ends < begins {
+                throw failure(
+                    expression, "the interval ends on \(ends), before it begins",
+                    remedy: "Write the earlier day first, or '..' for an open end.")
+            }
             return .interval(
                 first: try end(first, open: Term.openStart), last: try end(last, open: Term.openEnd, isLast: true))
         case .openEnd: throw failure(expression, ".. stands outside an interval", remedy: "Write INTERVAL('..', …).")
@@ -122,6 +127,15 @@ extension FilterCompiler {
                 remedy: "Leave it out.")
         }
         return scope.dialect.folded(sql, operation)
+    }
+
+    /// The day that a literal states; `nil` where anything else stands there.
+    private static func day(_ expression: FilterExpression) -> CalendarDay? {
+        switch expression.node {
+        case .date(let day): day
+        case .timestamp(let instant): instant.day
+        default: nil
+        }
     }
 
     /// The words of a literal with its foldings worked out; `nil` where anything else stands there.

@@ -50,7 +50,14 @@ struct FilterCompiler {
     ) throws -> SQLFragment {
         var parts: [SQLFragment] = []
         for argument in arguments { parts.append("(\(try condition(argument, isNegated: isNegated)))") }
-        return parts.joined(by: separator)
+        return Self.balanced(parts[...], separator)
+    }
+
+    /// Conditions joined in halves, so that a thousand of them do not nest a thousand deep.
+    private static func balanced(_ parts: ArraySlice<SQLFragment>, _ separator: SQLFragment) -> SQLFragment {
+        guard parts.count > 8 else { return Array(parts).joined(by: separator) }
+        let middle = parts.startIndex + parts.count / 2
+        return "(\(balanced(parts[..<middle], separator)))\(separator)(\(balanced(parts[middle...], separator)))"
     }
 
     private mutating func predicate(

@@ -27,7 +27,7 @@ package struct SQLFragment: Hashable, Sendable, ExpressibleByStringInterpolation
         pieces = stringInterpolation.pieces
     }
 
-    private init(pieces: [Piece]) { self.pieces = pieces }
+    fileprivate init(pieces: [Piece]) { self.pieces = pieces }
 
     /// Builds a fragment from its parts.
     package struct StringInterpolation: StringInterpolationProtocol {
@@ -69,8 +69,11 @@ package struct SQLFragment: Hashable, Sendable, ExpressibleByStringInterpolation
 extension [SQLFragment] {
     /// The fragments one after the other.
     package func joined(by separator: SQLFragment) -> SQLFragment {
-        guard var result = first else { return "" }
-        for fragment in dropFirst() { result = "\(result)\(separator)\(fragment)" }
-        return result
+        var pieces: [SQLFragment.Piece] = []
+        for (place, fragment) in enumerated() {
+            if place > 0 { pieces += separator.pieces }
+            pieces += fragment.pieces
+        }
+        return SQLFragment(pieces: pieces)
     }
 }

@@ -30,13 +30,8 @@ extension FilterBuilder {
                 remedy: "Give the box 4 numbers (west, south, east, north), or 6 with the least height third.")
         }
         let half = numbers.count / 2
-        let (south, north) = (numbers[1], numbers[half + 1])
-        guard south <= north else {
-            throw source.invalid(
-                "a box whose south is above its north", at: offset,
-                remedy: "Write the box as west, south, east, north; first coordinates come first.")
-        }
-        var box = FilterBox(west: numbers[0], south: south, east: numbers[half], north: north)
+        // Which side may be the greater depends on the order of the axes, which the text does not tell.
+        var box = FilterBox(west: numbers[0], south: numbers[1], east: numbers[half], north: numbers[half + 1])
         if half == 3 {
             guard numbers[2] <= numbers[5] else {
                 throw source.invalid(
