@@ -91,8 +91,8 @@ public struct QueryLimits: Sendable {
     /// How long the statements of a query may run together; `nil` sets no limit.
     public var time: Duration?
 
-    /// Sets the limits; the defaults are 10,000 features and 10 seconds.
-    public init(rows: Int = 10_000, time: Duration? = .seconds(10)) {
+    /// Sets the limits; the defaults are 10,000 features and 30 seconds.
+    public init(rows: Int = 10_000, time: Duration? = .seconds(30)) {
         self.rows = rows
         self.time = time
     }

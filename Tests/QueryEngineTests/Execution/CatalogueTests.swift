@@ -9,7 +9,7 @@ struct CatalogueTests {
     func `every queryable works`(_ name: String) async throws {
         let collection = try #require(CollectionID(name: name))
         try await Fixture.store().read { reader in
-            let features = try CollectionReader(reader)
+            let features = try CollectionReader(reader, limits: QueryLimits(time: nil))
             let all = try features.catalogue(of: collection).all
             #expect(Set(all.map(\.name)).count == all.count)
             #expect(all.last?.kind == .geometry)

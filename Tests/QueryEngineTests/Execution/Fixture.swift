@@ -25,7 +25,7 @@ enum Fixture {
     static func features(_ query: FeatureQuery) async throws -> [Feature] {
         try await store().read { reader in
             var features: [Feature] = []
-            try CollectionReader(reader).forEach(query) { features.append($0) }
+            try CollectionReader(reader, limits: QueryLimits(time: nil)).forEach(query) { features.append($0) }
             return features
         }
     }

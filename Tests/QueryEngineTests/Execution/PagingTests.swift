@@ -21,7 +21,7 @@ struct PagingTests {
             var found: [String] = []
             var query = try Fixture.query(.areas(.district), sort: sort, limit: 23)
             repeat {
-                let page = try CollectionReader(reader).page(query, countsMatches: true)
+                let page = try CollectionReader(reader, limits: QueryLimits(time: nil)).page(query, countsMatches: true)
                 #expect(page.numberMatched == 296)
                 found += page.features.map(\.id)
                 query.after = try page.next.map { try PageToken($0.description) }
@@ -48,14 +48,18 @@ struct PagingTests {
         let (service, _) = try await FixtureStore.writable()
         let before = try await Fixture.features(Fixture.query(.initiatives)).map(\.id)
         var query = try Fixture.query(.initiatives, limit: 20)
-        let first = try await service.store.read { [query] in try CollectionReader($0).page(query) }
+        let first = try await service.store.read { [query] in
+            try CollectionReader($0, limits: QueryLimits(time: nil)).page(query)
+        }
         let csv = try FixtureStore.file(
             "more.csv", "name,areas,start\nAardvark reading,Newham,2024\nZebra reading,Newham,2024\n")
         _ = try await service.importInitiatives(from: csv, options: .init(), at: FixtureStore.instant)
         var found = first.features.map(\.id)
         query.after = first.next
         while query.after != nil {
-            let page = try await service.store.read { [query] in try CollectionReader($0).page(query) }
+            let page = try await service.store.read { [query] in
+                try CollectionReader($0, limits: QueryLimits(time: nil)).page(query)
+            }
             found += page.features.map(\.id)
             query.after = page.next
         }
@@ -64,13 +68,14 @@ struct PagingTests {
 
     @Test func `a token of another order is refused`() async throws {
         let page = try await Fixture.store().read {
-            try CollectionReader($0).page(Fixture.query(.areas(.district), sort: [.init("value")], limit: 5))
+            try CollectionReader($0, limits: QueryLimits(time: nil)).page(
+                Fixture.query(.areas(.district), sort: [.init("value")], limit: 5))
         }
         let error = await #expect(throws: GeodataError.self) {
             try await Fixture.store().read { reader in
                 var query = try Fixture.query(.areas(.district), sort: [.init("rank")], limit: 5)
                 query.after = page.next
-                _ = try CollectionReader(reader).page(query)
+                _ = try CollectionReader(reader, limits: QueryLimits(time: nil)).page(query)
             }
         }
         #expect(error?.code == .invalidRequest)
@@ -78,7 +83,7 @@ struct PagingTests {
             try await Fixture.store().read { reader in
                 var query = try Fixture.query(.areas(.district), "rank > 5", sort: [.init("value")], limit: 5)
                 query.after = page.next
-                _ = try CollectionReader(reader).page(query)
+                _ = try CollectionReader(reader, limits: QueryLimits(time: nil)).page(query)
             }
         }
         #expect(filtered?.code == .invalidRequest)
@@ -88,7 +93,7 @@ struct PagingTests {
             try await Fixture.store().read { reader in
                 var query = try Fixture.query(.areas(.district), limit: 5)
                 query.after = empty
-                _ = try CollectionReader(reader).page(query)
+                _ = try CollectionReader(reader, limits: QueryLimits(time: nil)).page(query)
             }
         }
         #expect(throws: GeodataError.self) { try PageToken("nonsense") }
