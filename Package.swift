@@ -25,6 +25,10 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // The C doors: SpatiaLite with SQLite, and gzip.
@@ -66,11 +70,24 @@ let package = Package(
             ],
             swiftSettings: houseRules),
 
+        // The answers over HTTP: OGC API – Features and the project's own questions.
+        .target(
+            name: "FeatureServer",
+            dependencies: [
+                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: houseRules),
+
         // The program.
         .executableTarget(
             name: "hlgeo",
             dependencies: [
-                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy",
+                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy", "FeatureServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: houseRules),
@@ -113,6 +130,10 @@ let package = Package(
                 "GeographyModel",
                 "TestSupport",
             ],
+            swiftSettings: houseRules),
+        .testTarget(
+            name: "FeatureServerTests",
+            dependencies: ["FeatureServer", "HealthLiteracy", "SpatialStore", "GeographyModel", "TestSupport"],
             swiftSettings: houseRules),
         .testTarget(
             name: "HLGeoTests", dependencies: ["TestSupport", "GeographyModel", "hlgeo"], exclude: ["Goldens"],

@@ -36,7 +36,7 @@ struct HLGeo: AsyncParsableCommand {
                     CQL2Command.self,
                 ]),
             CommandGroup(name: "Model", subcommands: [EstimateCommand.self, WhatIfCommand.self, PatternCommand.self]),
-            CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, MapCommand.self]),
+            CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, MapCommand.self, ServeCommand.self]),
             CommandGroup(
                 name: "Keep", subcommands: [LoadCommand.self, ImportCommand.self, RemoveCommand.self, InfoCommand.self]),
         ])

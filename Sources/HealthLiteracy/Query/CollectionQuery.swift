@@ -7,6 +7,8 @@ public struct CollectionQuery: Sendable {
     public var collection: CollectionID
     /// The condition that features must meet.
     public var filter: FeatureFilter
+    /// Further conditions that features must meet.
+    public var conditions: [FilterExpression]
     /// Codes or names of areas that features must lie in; empty takes all.
     public var within: [String]
     /// Whose figures areas carry; `nil` takes low health literacy, or the indicator of the edition.
@@ -30,13 +32,15 @@ public struct CollectionQuery: Sendable {
 
     /// Makes a query.
     public init(
-        collection: CollectionID, filter: FeatureFilter = FeatureFilter(), within: [String] = [],
+        collection: CollectionID, filter: FeatureFilter = FeatureFilter(), conditions: [FilterExpression] = [],
+        within: [String] = [],
         indicator: String? = nil, edition: String? = nil, day: CalendarDay? = nil, properties: [String]? = nil,
         sort: [FeatureQuery.SortKey] = [], geometry: GeometryDetail = .none,
         system: CoordinateReferenceSystem = .crs84, limit: Int? = nil, after: PageToken? = nil
     ) {
         self.collection = collection
         self.filter = filter
+        self.conditions = conditions
         self.within = within
         self.indicator = indicator
         self.edition = edition

@@ -36,6 +36,29 @@ extension HealthLiteracyService {
         }
     }
 
+    /// The collections of the store: every level of geography that it holds, initiatives, estimates.
+    public func collections() async throws -> [CollectionID] {
+        try await store.read { reader in
+            try reader.areaCounts().reversed().map { .areas($0.type) } + [.initiatives, .estimates]
+        }
+    }
+
+    /// The box around all features of a collection, CRS84; `nil` where none has a place.
+    public func extent(of collection: CollectionID) async throws -> BoundingBox? {
+        try await store.read { reader in
+            try CollectionReader(reader).extent(
+                of: FeatureQuery(collection: collection, day: today, geometry: .generalised))
+        }
+    }
+
+    /// The number of the last change of the store and when it was made, ISO 8601 in UTC.
+    public func state() async throws -> (revision: Int, changedAt: String) {
+        try await store.read { reader in
+            let last = try reader.history(limit: 1).first
+            return (last?.revision ?? 0, last?.changedAt ?? "1970-01-01T00:00:00Z")
+        }
+    }
+
     /// How a page of a collection is read, without reading it.
     ///
     /// - Throws: As ``features(_:limits:)``.

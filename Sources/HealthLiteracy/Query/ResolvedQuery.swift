@@ -20,7 +20,7 @@ struct ResolvedQuery {
         if case .areas(let type) = asked.collection { types = [type] } else { types = [] }
         scope = try AreaScope(
             asked.within, reader: reader, hierarchy: try AreaHierarchy(reader, including: types))
-        var filter = try asked.filter.expression()
+        var conditions = try [asked.filter.expression()].compactMap(\.self) + asked.conditions
         var notes = scope.notes
         var chosen: RecordedEdition?
         switch asked.collection {
@@ -30,7 +30,7 @@ struct ResolvedQuery {
             notes +=
                 chosen.map(RankingNotes.edition)
                 ?? [Note(.areasWithoutFigure, "No edition of low health literacy has figures for \(type.plural).")]
-            if chosen != nil, !scope.areas.isEmpty || !asked.filter.isEmpty {
+            if chosen != nil, !scope.areas.isEmpty || asked.filter.box != nil || !conditions.isEmpty {
                 notes.append(
                     Note(
                         .rankAmongAll,
@@ -41,9 +41,9 @@ struct ResolvedQuery {
             try Self.requireEdition(asked, reader)
             for (name, value) in [("indicator", asked.indicator), ("edition", asked.edition)] {
                 guard let value else { continue }
-                let condition = FilterExpression(
-                    .operation(.equal, [FilterExpression(.property(name)), FilterExpression(.text(value))]))
-                filter = filter.map { FilterExpression(.operation(.and, [$0, condition])) } ?? condition
+                conditions.append(
+                    FilterExpression(
+                        .operation(.equal, [FilterExpression(.property(name)), FilterExpression(.text(value))])))
             }
             notes.append(
                 Note(
@@ -56,9 +56,13 @@ struct ResolvedQuery {
             }
         }
         if asked.geometry != .none, let note = asked.system.note { notes.append(note) }
-        if asked.filter.isOfPlaces(filter), let note = try Self.placeless(asked.collection, today, reader) {
+        if asked.filter.box != nil || conditions.contains(where: \.isOfPlaces),
+            let note = try Self.placeless(asked.collection, today, reader)
+        {
             notes.append(note)
         }
+        let filter =
+            conditions.count > 1 ? FilterExpression(.operation(.and, conditions)) : conditions.first
         self.chosen = chosen
         self.notes = notes
         query = FeatureQuery(

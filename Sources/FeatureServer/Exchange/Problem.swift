@@ -1,0 +1,81 @@
+import FeatureFormats
+import GeographyModel
+
+/// What went wrong, as every route says it (RFC 9457).
+package struct Problem: Error {
+    /// The status code.
+    package var status: Int
+    /// The stable word for the kind of failure, as ``GeodataError/Code`` has it.
+    package var code: String
+    /// What happened, in a sentence.
+    package var detail: String
+    /// What to do about it.
+    package var remedy: String?
+
+    /// Describes a failure.
+    package init(status: Int, code: String, detail: String, remedy: String? = nil) {
+        self.status = status
+        self.code = code
+        self.detail = detail
+        self.remedy = remedy
+    }
+
+    /// What an error of the library means to a client. Faults of the program itself are not described to strangers.
+    package init(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let failure as GeodataError where failure.code != .internal:
+            self.init(
+                status: ResponseStatus.of(failure.code), code: failure.code.rawValue, detail: failure.message,
+                remedy: failure.remedy)
+        default:
+            self.init(
+                status: 500, code: GeodataError.Code.internal.rawValue,
+                detail: "The service could not answer because of a fault of its own.",
+                remedy: "Try again; tell the operator if it goes on.")
+        }
+    }
+
+    /// The response that says so.
+    package var response: ServerResponse {
+        let body: [Property] = [
+            Property("type", .text("about:blank")), Property("title", .text(ResponseStatus.reason(status))),
+            Property("status", .integer(status)), Property("detail", .text(detail)), Property("code", .text(code)),
+            Property("remedy", PropertyValue(remedy)),
+        ]
+        return ServerResponse(
+            status: status, headers: [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")],
+            body: Array(JSONDocument(.object(body.filter { $0.value != .null })).text.utf8))
+    }
+}
+
+/// The one table from failures to response statuses.
+enum ResponseStatus {
+    /// The status that a kind of failure has.
+    static func of(_ code: GeodataError.Code) -> Int {
+        switch code {
+        case .invalidRequest, .invalidFilter, .filterTooLong, .filterTooDeep, .tooManyVertices, .tooManyRows,
+            .unsupportedCRS, .inputMalformed, .inputRefused, .inputMissing:
+            400
+        case .areaNotFound, .indicatorNotFound, .editionNotFound, .noFigures: 404
+        case .timeBudgetSpent, .storeBusy, .storeMissing, .storeEmpty, .storeForeign, .storeCorrupt, .storeNewer,
+            .storeExists, .outputFailed:
+            503
+        case .internal: 500
+        }
+    }
+
+    /// The words for a status (RFC 9110).
+    static func reason(_ status: Int) -> String {
+        switch status {
+        case 200: "OK"
+        case 304: "Not Modified"
+        case 400: "Bad Request"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 406: "Not Acceptable"
+        case 503: "Service Unavailable"
+        default: "Internal Server Error"
+        }
+    }
+}

@@ -1,0 +1,206 @@
+import GeographyModel
+import HealthLiteracy
+import QueryEngine
+
+/// What a client asks of the features of a collection (OGC API – Features, Parts 1 to 3).
+struct ItemsParameters {
+    /// The query that it means.
+    var query: CollectionQuery
+    /// Whether the answer shall be CSV rather than GeoJSON.
+    var isCSV = false
+
+    /// The names of all parameters that are read here; queryables can be parameters too.
+    static let names = [
+        "f", "limit", "after", "bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "sortby",
+        "properties", "skipGeometry", "geometry", "indicator", "edition", "within", "as-of",
+    ]
+    /// How many features a page has unless a client says otherwise, and at most.
+    static let pageSizes = (usual: 10, greatest: 10_000)
+
+    /// Reads the parameters.
+    ///
+    /// - Parameters:
+    ///   - parameters: Those of the request.
+    ///   - collection: Whose features are asked for.
+    ///   - queryables: The names that can be parameters too.
+    /// - Throws: ``Problem`` 400 for a parameter or a value that is not known.
+    init(_ parameters: inout QueryParameters, of collection: CollectionID, queryables: [Queryable]) throws {
+        query = CollectionQuery(collection: collection, geometry: .generalised, limit: Self.pageSizes.usual)
+        isCSV = try Self.isCSV(parameters.take("f"))
+        if let limit = parameters.take("limit") { query.limit = try Self.limit(limit) }
+        if let token = parameters.take("after") { query.after = try PageToken(token) }
+        try readFilter(&parameters, queryables)
+        if let crs = parameters.take("crs") { query.system = try Self.system(crs, "crs") }
+        if let sort = parameters.take("sortby") { query.sort = try Self.sort(sort) }
+        query.properties = parameters.take("properties").map { $0.split(separator: ",").map(String.init) }
+        try readGeometry(&parameters)
+        query.indicator = parameters.take("indicator")
+        query.edition = parameters.take("edition")
+        query.within = parameters.take("within").map { $0.split(separator: ",").map(String.init) } ?? []
+        if let day = parameters.take("as-of") {
+            guard let day = CalendarDay(day) else {
+                throw QueryParameters.invalid("as-of", day, remedy: "Give a day as YYYY-MM-DD.")
+            }
+            query.day = day
+        }
+        try parameters.requireNoneLeft(known: Self.names + queryables.map(\.name))
+    }
+
+    private mutating func readFilter(_ parameters: inout QueryParameters, _ queryables: [Queryable]) throws {
+        let language = parameters.take("filter-lang")
+        let system = try parameters.take("filter-crs").map { try Self.system($0, "filter-crs") }
+        var filter = FeatureFilter(words: parameters.take("filter"), system: system ?? .crs84)
+        switch language {
+        case nil, "cql2-text": filter.language = .text
+        case "cql2-json": filter.language = .json
+        case .some(let other):
+            throw QueryParameters.invalid("filter-lang", other, remedy: "Use cql2-text or cql2-json.")
+        }
+        if let box = parameters.take("bbox") { filter.box = try Self.box(box) }
+        if let system = parameters.take("bbox-crs") { filter.boxSystem = try Self.system(system, "bbox-crs") }
+        query.filter = filter
+        query.conditions = try conditions(&parameters, queryables)
+    }
+
+    /// The conditions that queryables as parameters and `datetime` state.
+    private func conditions(_ parameters: inout QueryParameters, _ queryables: [Queryable]) throws -> [FilterExpression]
+    {
+        var conditions: [FilterExpression] = []
+        if let time = parameters.take("datetime") {
+            let interval = try Self.interval(time)
+            // Only initiatives have a time; all other features are there at every time.
+            if query.collection == .initiatives { conditions.append(.touchesTime("period", interval)) }
+        }
+        for queryable in queryables where !Self.names.contains(queryable.name) {
+            guard let value = parameters.take(queryable.name) else { continue }
+            conditions.append(try .equality(queryable, value))
+        }
+        return conditions
+    }
+
+    private mutating func readGeometry(_ parameters: inout QueryParameters) throws {
+        if let detail = parameters.take("geometry") {
+            guard let detail = GeometryDetail(rawValue: detail) else {
+                throw QueryParameters.invalid(
+                    "geometry", detail, remedy: "Use full, generalised, centroid or none.")
+            }
+            query.geometry = detail
+        }
+        switch parameters.take("skipGeometry") {
+        case nil, "false": break
+        case "true": query.geometry = .none
+        case .some(let other):
+            throw QueryParameters.invalid("skipGeometry", other, remedy: "Use true or false.")
+        }
+        if isCSV, query.geometry != .centroid { query.geometry = .none }
+    }
+
+    private static func isCSV(_ format: String?) throws -> Bool {
+        switch format {
+        case nil, "json", "geojson": false
+        case "csv": true
+        case .some(let other): throw QueryParameters.invalid("f", other, remedy: "Use json or csv.")
+        }
+    }
+
+    private static func limit(_ text: String) throws -> Int {
+        guard let limit = Int(text), limit >= 1 else {
+            throw QueryParameters.invalid(
+                "limit", text, remedy: "Give a whole number from 1 to \(pageSizes.greatest).")
+        }
+        // More than the greatest page is answered with the greatest, as the standard has it.
+        return min(limit, pageSizes.greatest)
+    }
+
+    private static func system(_ text: String, _ name: String) throws -> CoordinateReferenceSystem {
+        guard let system = CoordinateReferenceSystem(name: text) else {
+            let known = CoordinateReferenceSystem.allCases.map(\.uri).joined(separator: ", ")
+            throw QueryParameters.invalid(name, text, remedy: "Known are: \(known).")
+        }
+        return system
+    }
+
+    private static func box(_ text: String) throws -> BoundingBox {
+        let numbers = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
+        let count = text.split(separator: ",", omittingEmptySubsequences: false).count
+        guard numbers.count == count, count == 4 || count == 6, numbers.allSatisfy(\.isFinite) else {
+            throw QueryParameters.invalid(
+                "bbox", text, remedy: "Give 4 numbers, or 6 with heights: -0.51,51.28,0.33,51.69.")
+        }
+        let half = count / 2
+        return BoundingBox(west: numbers[0], south: numbers[1], east: numbers[half], north: numbers[half + 1])
+    }
+
+    private static func sort(_ text: String) throws -> [FeatureQuery.SortKey] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            let name = part.hasPrefix("-") || part.hasPrefix("+") || part.hasPrefix(" ") ? part.dropFirst() : part
+            guard !name.isEmpty else {
+                throw QueryParameters.invalid("sortby", text, remedy: "Write it like -value,area_name.")
+            }
+            return FeatureQuery.SortKey(String(name), isDescending: part.hasPrefix("-"))
+        }
+    }
+
+    /// An instant, or two with a slash between them, either of which may be open (`..` or nothing).
+    private static func interval(_ text: String) throws -> (first: String?, last: String?) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        func day(_ part: String) -> String?? {
+            if part.isEmpty || part == ".." { return .some(nil) }
+            return CalendarDay(part) ?? Timestamp(part)?.day == nil ? nil : .some(part)
+        }
+        guard parts.count <= 2, let first = day(parts[0]), let last = day(parts[parts.count - 1]),
+            parts.count == 2 || first != nil, first != nil || last != nil
+        else {
+            throw QueryParameters.invalid(
+                "datetime", text, remedy: "Give a date, a date-time in UTC, or two with / between them; .. is open.")
+        }
+        return (first, last)
+    }
+}
+
+extension FilterExpression {
+    /// Whether an interval and a property have a day in common.
+    fileprivate static func touchesTime(_ name: String, _ time: (first: String?, last: String?)) -> FilterExpression {
+        func end(_ text: String?) -> FilterExpression {
+            guard let text else { return FilterExpression(.openEnd) }
+            if let day = CalendarDay(text) { return FilterExpression(.date(day)) }
+            return FilterExpression(Timestamp(text).map { .timestamp($0) } ?? .openEnd)
+        }
+        return FilterExpression(
+            .operation(
+                .timeIntersects,
+                [FilterExpression(.property(name)), FilterExpression(.interval(end(time.first), end(time.last)))]))
+    }
+
+    /// Whether a queryable has the value that a parameter gives.
+    fileprivate static func equality(_ queryable: Queryable, _ value: String) throws -> FilterExpression {
+        let property = FilterExpression(.property(queryable.name))
+        func equal(_ node: Node) -> FilterExpression {
+            FilterExpression(.operation(.equal, [property, FilterExpression(node)]))
+        }
+        switch queryable.kind {
+        case .text: return equal(.text(value))
+        case .integer, .number:
+            guard let number = Double(value), number.isFinite else {
+                throw QueryParameters.invalid(queryable.name, value, remedy: "Give a number.")
+            }
+            return equal(.number(number))
+        case .boolean:
+            guard let flag = Bool(value) else {
+                throw QueryParameters.invalid(queryable.name, value, remedy: "Give true or false.")
+            }
+            return equal(.boolean(flag))
+        case .date:
+            guard let day = CalendarDay(value) else {
+                throw QueryParameters.invalid(queryable.name, value, remedy: "Give a day as YYYY-MM-DD.")
+            }
+            return equal(.date(day))
+        case .array:
+            let list = FilterExpression(.array([FilterExpression(.text(value))]))
+            return FilterExpression(.operation(.arrayContains, [property, list]))
+        case .interval, .geometry:
+            throw QueryParameters.invalid(
+                queryable.name, value, remedy: "Ask for it with filter, bbox or datetime instead.")
+        }
+    }
+}
