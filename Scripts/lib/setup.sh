@@ -27,7 +27,7 @@ install_packages() {
 
 # The system libraries that the package links, and Swift itself.
 require_build_tools() {
-    command -v swift >/dev/null || fail "Swift 6.1 or newer is needed: see https://www.swift.org/install"
+    command -v swift >/dev/null || fail "Swift 6.2 or newer is needed: see https://www.swift.org/install"
     if command -v apt-get >/dev/null; then
         install_packages libsqlite3-dev libspatialite-dev zlib1g-dev pkg-config
     elif command -v brew >/dev/null; then

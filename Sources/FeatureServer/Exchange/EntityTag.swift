@@ -18,9 +18,8 @@ struct EntityTag {
         guard let known = request.headers["if-none-match"] else { return false }
         // The comparison is weak (RFC 9110 §13.1.2).
         return known.split(separator: ",").contains { part in
-            let tag = part.drop { $0 == " " }
-            return tag == "*" || tag.trimmingSuffix(while: " ") == value
-                || tag.trimmingSuffix(while: " ") == "W/\(value)"
+            let tag = part.drop { $0 == " " }.trimmingSuffix(while: " ")
+            return tag == value || tag == "W/\(value)"
         }
     }
 

@@ -1,3 +1,4 @@
+import FeatureFormats
 import GeographyModel
 import QueryEngine
 import SourceReaders
@@ -149,11 +150,10 @@ struct PointsFile {
 
     private static let lineEnd: [UInt8] = [0x0D, 0x0A]
 
+    /// A cell that says what it says, whoever reads it.
     private static func quoted(_ text: String) -> [UInt8] {
-        guard text.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-            return Array(text.utf8)
-        }
-        let doubled = text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-        return Array("\"\(doubled)\"".utf8)
+        var buffer = TextBuffer(capacity: 64)
+        buffer.appendCSV(text, guarding: .none)
+        return buffer.bytes
     }
 }

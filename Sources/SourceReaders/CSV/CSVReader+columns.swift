@@ -16,11 +16,17 @@ extension CSVReader {
     /// The first column that has one of the accepted names, which are tried in order.
     ///
     /// Case, white space and byte order marks do not count: `Area Code` is found as `areacode`, not as `area_code`.
-    package func column(named candidates: [String]) -> CSVColumn? {
+    package func column(named candidates: [String]) -> CSVColumn? { CSVColumn(named: candidates, in: header) }
+}
+
+extension CSVColumn {
+    /// The first column of a header that has one of the accepted names, which are tried in order.
+    init?(named candidates: [String], in header: [String]) {
         let keys = header.map(CSVText.lookupKey)
         for candidate in candidates {
             if let index = keys.firstIndex(of: CSVText.lookupKey(candidate)) {
-                return CSVColumn(index: index, name: header[index])
+                self.init(index: index, name: header[index])
+                return
             }
         }
         return nil

@@ -61,15 +61,7 @@ package struct CSVStream {
     }
 
     /// The first column that has one of the accepted names, which are tried in order.
-    package func column(named candidates: [String]) -> CSVColumn? {
-        let keys = header.map(CSVText.lookupKey)
-        for candidate in candidates {
-            if let index = keys.firstIndex(of: CSVText.lookupKey(candidate)) {
-                return CSVColumn(index: index, name: header[index])
-            }
-        }
-        return nil
-    }
+    package func column(named candidates: [String]) -> CSVColumn? { CSVColumn(named: candidates, in: header) }
 
     /// The rows that the next piece of the file holds; `nil` at the end.
     ///
