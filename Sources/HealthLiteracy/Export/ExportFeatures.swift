@@ -28,7 +28,7 @@ struct ExportFeatures {
         classes = try Self.classes(asked, columns, resolved, features)
         self.resolved = resolved
         notes = resolved.notes
-        if case .areas(let type) = asked.collection, try features.count(resolved.query) == 0, asked.filter.isEmpty {
+        if case .areas(let type) = asked.collection, asked.filter.isEmpty, try features.count(resolved.query) == 0 {
             throw try Self.nothing(type, in: resolved.scope, reader)
         }
     }

@@ -100,7 +100,7 @@ public struct CollectionReader {
 
     /// Plans a query and checks the geometries of its filter.
     private func plan(_ query: FeatureQuery, until deadline: ContinuousClock.Instant?) throws -> QueryPlan {
-        let plan = try QueryPlan(query, catalogue: catalogue(of: query.collection), figures: figures(of: query))
+        let plan = try QueryPlan(query, catalogue: catalogue(of: query.collection), edition: edition(of: query))
         for geometry in plan.geometries {
             let check: SQLFragment = "SELECT \(plan.dialect.fault(of: geometry.sql))"
             try reader.forEachRow(of: check.statement(plan.dialect), until: deadline) { row in
@@ -114,18 +114,13 @@ public struct CollectionReader {
         return plan
     }
 
-    private func figures(of query: FeatureQuery) throws -> FigureKeys {
-        var keys = FigureKeys()
-        if let figures = query.figures {
-            keys.edition = try reader.editionKey(indicator: figures.indicator, edition: figures.edition)
-            guard keys.edition != nil else {
-                throw GeodataError(
-                    .editionNotFound, "There is no edition \"\(figures.edition)\" of \(figures.indicator).",
-                    remedy: "See 'hlgeo info' for the editions that the store has.")
-            }
-        }
-        keys.libraryAccess = try reader.fullestEditionKey(indicator: "library-within-30-minutes")
-        return keys
+    /// The key of the edition whose figures a query means; `nil` where it means none.
+    private func edition(of query: FeatureQuery) throws -> Int64? {
+        guard let figures = query.figures else { return nil }
+        if let key = try reader.editionKey(indicator: figures.indicator, edition: figures.edition) { return key }
+        throw GeodataError(
+            .editionNotFound, "There is no edition \"\(figures.edition)\" of \(figures.indicator).",
+            remedy: "See 'hlgeo info' for the editions that the store has.")
     }
 
     private func keys(_ plan: QueryPlan, until deadline: ContinuousClock.Instant?) throws -> (

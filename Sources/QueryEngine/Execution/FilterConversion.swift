@@ -13,7 +13,7 @@ public struct FilterConversion: Sendable {
     /// - Throws: ``GeodataError`` `invalidFilter` for values that do not go together.
     public init(_ filter: FilterExpression) throws {
         let scope = SQLScope(
-            collection: .initiatives, figures: FigureKeys(), day: nil, dialect: SpatiaLiteDialect())
+            collection: .initiatives, edition: nil, day: nil, dialect: SpatiaLiteDialect())
         try self.init(filter, FilterCompiler(scope: scope, names: .anything))
     }
 
@@ -31,7 +31,7 @@ extension CollectionReader {
     /// - Throws: ``GeodataError`` `invalidFilter`.
     public func convert(_ filter: FilterExpression, for query: FeatureQuery) throws -> FilterConversion {
         let scope = SQLScope(
-            collection: query.collection, figures: FigureKeys(), day: query.day, dialect: SpatiaLiteDialect())
+            collection: query.collection, edition: nil, day: query.day, dialect: SpatiaLiteDialect())
         return try FilterConversion(
             filter,
             FilterCompiler(scope: scope, names: .catalogue(try catalogue(of: query.collection), query.collection)))

@@ -7,14 +7,12 @@ package struct QueryPlan {
     let order: SortOrder
     /// What each feature carries, in order.
     let columns: [Queryable]
-    let figures: FigureKeys
+    private let edition: Int64?
     let dialect: any SQLDialect
     /// The keys of the features, in order, each with the values that it is sorted by; one more than the page holds.
     package let keys: BoundStatement
-    /// How many features meet the condition, on whatever page.
-    package let count: BoundStatement
-    /// The box around the geometries of all of them, in CRS84.
-    package let extent: BoundStatement
+    /// What all pages together look at, and the conditions that their features meet.
+    private let whole: (scope: SQLScope, conditions: [SQLFragment])
     /// The geometries that the filter gives, to be checked before.
     let geometries: [(offset: Int, sql: SQLFragment)]
     /// What the plan does, in sentences.
@@ -24,11 +22,11 @@ package struct QueryPlan {
     ///
     /// - Throws: ``GeodataError`` `invalidFilter`, `invalidRequest` for names that the collection does not have.
     init(
-        _ query: FeatureQuery, catalogue: QueryableCatalogue, figures: FigureKeys,
+        _ query: FeatureQuery, catalogue: QueryableCatalogue, edition: Int64?,
         dialect: any SQLDialect = SpatiaLiteDialect()
     ) throws {
         self.query = query
-        self.figures = figures
+        self.edition = edition
         self.dialect = dialect
         let names = query.properties ?? catalogue.usual
         if let repeated = names.first(where: { name in names.count { $0 == name } > 1 }) {
@@ -45,7 +43,7 @@ package struct QueryPlan {
             return column
         }
         var compiler = FilterCompiler(
-            scope: SQLScope(collection: query.collection, figures: figures, day: query.day, dialect: dialect),
+            scope: SQLScope(collection: query.collection, edition: edition, day: query.day, dialect: dialect),
             names: .catalogue(catalogue, query.collection), system: query.filterSystem)
         var conditions: [SQLFragment] = []
         if !query.within.isEmpty { conditions.append(compiler.scope.liesWithin(query.within)) }
@@ -57,12 +55,7 @@ package struct QueryPlan {
         conditions =
             compiler.scope.membership(isFoundByPlace: query.box != nil || query.filter?.demandsPlace ?? false)
             + conditions
-        let counted = compiler.scope
-        count = Self.select("count(*)", counted, conditions, "").statement(dialect)
-        var bounded = compiler.scope
-        let sides = GeometryColumns.extent(query, &bounded)
-        extent = Self.select(sides.joined(by: ", "), bounded, conditions, "").statement(dialect)
-
+        whole = (compiler.scope, conditions)
         order = try SortOrder(query, catalogue: catalogue, scope: &compiler.scope)
         if let token = query.after { conditions.append(try order.isAfter(token, dialect)) }
         var page = order.clause
@@ -73,9 +66,21 @@ package struct QueryPlan {
         steps = Self.steps(query, columns: columns, indexed: compiler.indexed, order: order)
     }
 
+    /// How many features meet the condition, on whatever page.
+    package var count: BoundStatement {
+        Self.select("count(*)", whole.scope, whole.conditions, "").statement(dialect)
+    }
+
+    /// The box around the geometries of all of them, in CRS84.
+    package var extent: BoundStatement {
+        var scope = whole.scope
+        let sides = GeometryColumns.extent(query, &scope)
+        return Self.select(sides.joined(by: ", "), scope, whole.conditions, "").statement(dialect)
+    }
+
     /// The statement that reads the features with these keys: `position` in the list, identifier, geometry, properties.
     package func features(_ keys: [Int64]) -> BoundStatement {
-        var scope = SQLScope(collection: query.collection, figures: figures, day: query.day, dialect: dialect)
+        var scope = SQLScope(collection: query.collection, edition: edition, day: query.day, dialect: dialect)
         var selected: [SQLFragment] = ["page.position", scope.identifier]
         selected += GeometryColumns.columns(query, &scope)
         for column in columns {

@@ -97,7 +97,4 @@ public enum FilterOperator: String, CaseIterable, Hashable, Sendable {
             }
         }
     }
-
-    /// Whether it says yes or no, so that it can be a filter or a part of one.
-    public var isCondition: Bool { family != .character && family != .arithmetic }
 }

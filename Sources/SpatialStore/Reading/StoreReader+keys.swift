@@ -19,16 +19,6 @@ extension StoreReader {
         ) { $0[0] as Int64 }.first
     }
 
-    /// The key of an indicator's edition with the most figures; `nil` where the store has none.
-    package func fullestEditionKey(indicator: String) throws -> Int64? {
-        try rows(
-            """
-            SELECT edition_key FROM edition JOIN indicator USING (indicator_key) JOIN estimate USING (edition_key)
-            WHERE indicator_id = ? GROUP BY edition_key ORDER BY count(*) DESC, edition_key LIMIT 1
-            """, [indicator]
-        ) { $0[0] as Int64 }.first
-    }
-
     /// Refuses a state of the store for which nothing was derived.
     ///
     /// - Throws: ``GeodataError`` `storeCorrupt`.

@@ -74,17 +74,18 @@ struct QueryCommand: AsyncParsableCommand {
             after: try after.map { try PageToken($0) })
         if explain { return try await OutputFile.write(try await service.explain(query).text, to: output) }
         let list = try await service.features(query)
-        try await OutputFile.write(text(list), to: output)
+        let listing = list.listing
+        try await OutputFile.write(text(list, listing), to: output)
         guard format == .csv || format == .geojson else { return }
         if format == .csv {
             let metadata = TableMetadata(
-                fileName: Sidecar.fileName(of: output), title: list.listing.title,
+                fileName: Sidecar.fileName(of: output), title: listing.title,
                 context: [Property("attribution", .text(list.attribution))],
                 columns: CSVColumns.described(list.page.columns, by: try await service.queryables(of: id)),
-                notes: list.listing.notes)
+                notes: listing.notes)
             try await Sidecar.write(metadata, besides: output)
         }
-        Console.remark(list.listing.title + (list.page.next.map { "; more follow: --after \($0)" } ?? ""))
+        Console.remark(listing.title + (list.page.next.map { "; more follow: --after \($0)" } ?? ""))
     }
 
     private var layout: ListingFormat.Layout {
@@ -93,11 +94,11 @@ struct QueryCommand: AsyncParsableCommand {
             width: isFile ? 160 : Console.width, isColoured: isFile ? false : Console.isColoured)
     }
 
-    private func text(_ list: FeatureList) -> String {
+    private func text(_ list: FeatureList, _ listing: Listing) -> String {
         switch format {
-        case .table: ListingFormat.table.text(list.listing, layout: layout)
-        case .csv: ListingFormat.csv.text(list.listing, layout: layout)
-        case .json: ListingFormat.json.text(list.listing, layout: layout)
+        case .table: ListingFormat.table.text(listing, layout: layout)
+        case .csv: ListingFormat.csv.text(listing, layout: layout)
+        case .json: ListingFormat.json.text(listing, layout: layout)
         case .geojson: list.geojson
         }
     }

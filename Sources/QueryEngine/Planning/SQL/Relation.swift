@@ -51,7 +51,7 @@ enum Relation: Hashable, Sendable {
     /// The clause that joins it.
     func join(in scope: SQLScope) -> SQLFragment {
         let isOwn = scope.collection == .estimates
-        let edition: SQLFragment = isOwn ? "estimate.edition_key" : "\(number: scope.figures.edition ?? -1)"
+        let edition: SQLFragment = isOwn ? "estimate.edition_key" : "\(number: scope.edition ?? -1)"
         switch self {
         case .estimate:
             return "LEFT JOIN estimate ON estimate.edition_key = \(edition) AND estimate.area_key = area.area_key"
@@ -80,9 +80,14 @@ enum Relation: Hashable, Sendable {
                 AND covariate_\(number: key).area_key = area.area_key
                 """
         case .libraryAccess:
+            // Of several releases the one with figures for most areas answers; the subquery runs once a statement.
             return """
-                LEFT JOIN estimate AS library_access ON library_access.edition_key = \
-                \(number: scope.figures.libraryAccess ?? -1) AND library_access.area_key = area.area_key
+                LEFT JOIN estimate AS library_access ON library_access.area_key = area.area_key \
+                AND library_access.edition_key = (SELECT release.edition_key FROM edition AS release \
+                JOIN indicator AS measured ON measured.indicator_key = release.indicator_key \
+                JOIN estimate AS figure ON figure.edition_key = release.edition_key \
+                WHERE measured.indicator_id = 'library-within-30-minutes' \
+                GROUP BY release.edition_key ORDER BY count(*) DESC, release.edition_key LIMIT 1)
                 """
         case .generalised: return "LEFT JOIN area_generalised ON area_generalised.area_key = area.area_key"
         case .initiativeSource:

@@ -3,9 +3,6 @@ package import GeographyModel
 /// What differs between spatial databases. Everything else of a plan is the SQL that they share, so that a further
 /// database is a dialect and a connection.
 package protocol SQLDialect: Sendable {
-    /// The name of the database, for explanations.
-    var name: String { get }
-
     /// What stands in a statement for its value number `position`, counted from 1.
     func placeholder(_ position: Int) -> String
     /// A name of a table or column that no rule of the language changes.

@@ -5,15 +5,16 @@ import SpatialStore
 /// joined once.
 struct SQLScope {
     let collection: CollectionID
-    let figures: FigureKeys
+    /// The key of the edition whose figures areas carry; `nil` leaves areas without figures.
+    let edition: Int64?
     /// The day on which activity is judged; `nil` where nothing asks for it.
     let day: CalendarDay?
     let dialect: any SQLDialect
     private(set) var relations: [Relation] = []
 
-    init(collection: CollectionID, figures: FigureKeys, day: CalendarDay?, dialect: any SQLDialect) {
+    init(collection: CollectionID, edition: Int64?, day: CalendarDay?, dialect: any SQLDialect) {
         self.collection = collection
-        self.figures = figures
+        self.edition = edition
         self.day = day
         self.dialect = dialect
     }
@@ -103,12 +104,4 @@ struct SQLScope {
         case .estimates: ["indicator.indicator_id", "edition.edition_id", "area.area_code"]
         }
     }
-}
-
-/// Which figures the features of a query carry, as keys of the store.
-struct FigureKeys: Hashable, Sendable {
-    /// The edition of the areas' figures; `nil` leaves areas without one.
-    var edition: Int64?
-    /// The edition of the access to libraries; `nil` where the store has none.
-    var libraryAccess: Int64?
 }

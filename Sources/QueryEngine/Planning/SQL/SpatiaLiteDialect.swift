@@ -3,8 +3,6 @@ import SpatialStore
 
 /// SQL as SQLite with SpatiaLite 5 has it.
 package struct SpatiaLiteDialect: SQLDialect {
-    package let name = "SpatiaLite"
-
     /// Makes the dialect.
     package init() {}
 
