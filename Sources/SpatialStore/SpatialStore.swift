@@ -26,6 +26,7 @@ public struct SpatialStore: Sendable {
     /// The file, as it was named.
     public let path: String
     let pool: any DatabaseWriter
+    private let memory = StateMemory()
 
     /// Opens an existing store.
     ///
@@ -68,7 +69,7 @@ public struct SpatialStore: Sendable {
     public func read<Value: Sendable>(_ body: @Sendable (StoreReader) throws -> Value) async throws -> Value {
         try await StoreFailure.explained(path) {
             try await withoutActuallyEscaping(body) { body in
-                try await Patience.wait { try await pool.read { try body(StoreReader(db: $0)) } }
+                try await Patience.wait { try await pool.read { try body(StoreReader(db: $0, memory: memory)) } }
             }
         }
     }

@@ -38,6 +38,13 @@ package struct GeoJSONEncoder: FeatureEncoder {
         buffer.appendGeoJSON(feature)
     }
 
+    /// Appends a feature that has been written before.
+    package mutating func encode(encoded feature: [UInt8], into buffer: inout TextBuffer) {
+        buffer.append(isFirst ? "\n" : ",\n")
+        isFirst = false
+        buffer.append(feature)
+    }
+
     package mutating func end(into buffer: inout TextBuffer) {
         buffer.append("\n]}\n")
     }

@@ -13,6 +13,20 @@ extension TextBuffer {
         if let geometry = feature.geometry { appendGeoJSON(geometry) } else { append("null") }
         append(",\"properties\":")
         appendJSON(.object(feature.properties))
+        close(with: members)
+    }
+
+    /// Appends a feature that has been written before without foreign members.
+    ///
+    /// - Parameters:
+    ///   - feature: A Feature object.
+    ///   - members: Foreign members to put behind its own.
+    package mutating func appendGeoJSON(encoded feature: [UInt8], members: [Property]) {
+        feature.dropLast().withUnsafeBufferPointer { append($0) }
+        close(with: members)
+    }
+
+    private mutating func close(with members: [Property]) {
         for member in members {
             append(UInt8(ascii: ","))
             appendMember(member)

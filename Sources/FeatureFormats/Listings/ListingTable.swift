@@ -18,7 +18,7 @@ struct ListingTable {
         let shown = listing.columns.indices.filter { !listing.columns[$0].isHiddenInTable }
         let headings = shown.map { listing.columns[$0].heading.asTerminalText }
         let rows = listing.rows.map { row in
-            shown.map { Self.cell(row.indices.contains($0) ? row[$0] : .null, in: listing.columns[$0]) }
+            shown.map { listing.columns[$0].text(of: row.indices.contains($0) ? row[$0] : .null) }
         }
         let cells = [headings] + rows
         let natural = shown.indices.map { place in cells.map { $0[place].displayWidth }.max() ?? 0 }
@@ -27,22 +27,6 @@ struct ListingTable {
         self.shown = shown
         self.cells = cells
         widths = Self.fitted(natural, isElastic: shown.map { listing.columns[$0].isElastic }, to: layout.width)
-    }
-
-    /// A value as people read it: numbers with the column's decimals, counts with grouped digits, "–" where nothing is known.
-    private static func cell(_ value: PropertyValue, in column: Listing.Column) -> String {
-        switch value {
-        case .null: return "–"
-        case .boolean(let isTrue): return isTrue ? "yes" : "no"
-        case .array(let elements): return elements.map { cell($0, in: column) }.joined(separator: ", ")
-        case .number(let number):
-            var buffer = TextBuffer(capacity: 64)
-            let isFinite =
-                column.decimals.map { buffer.append(number: number, decimals: $0) } ?? buffer.append(number: number)
-            return isFinite ? buffer.text : "–"
-        case .integer(let number) where column.decimals == 0: return GroupedDigits.text(number)
-        case .integer, .text, .object: return plainText(of: value).asTerminalText
-        }
     }
 
     private static func fitted(_ natural: [Int], isElastic: [Bool], to width: Int) -> [Int] {

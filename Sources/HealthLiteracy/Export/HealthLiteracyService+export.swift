@@ -87,8 +87,11 @@ enum Attribution {
     }
 
     static func text(_ reader: StoreReader) throws -> String {
-        var seen: Set<String> = []
-        return try reader.sources().compactMap(\.attribution).filter { seen.insert($0).inserted }.joined(separator: " ")
+        try reader.remembered("attribution") {
+            var seen: Set<String> = []
+            return try reader.sources().compactMap(\.attribution).filter { seen.insert($0).inserted }
+                .joined(separator: " ")
+        }
     }
 }
 

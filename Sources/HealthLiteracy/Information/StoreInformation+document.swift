@@ -37,30 +37,6 @@ extension StoreInformation {
             notes: [])
     }
 
-    private var editionsListing: Listing {
-        Listing(
-            title: "Editions", context: [], rowsName: "editions",
-            columns: [
-                .init("indicator_id", heading: "Indicator"), .init("edition_id", heading: "Edition"),
-                .init("vintage", heading: "Vintage", isElastic: true),
-                .init("figures", heading: "Figures", isElastic: true),
-            ],
-            rows: editions.map {
-                [.text($0.indicator.id), .text($0.edition.id), PropertyValue($0.edition.vintage), .text($0.figures)]
-            }, notes: [])
-    }
-
-    private var sourcesListing: Listing {
-        Listing(
-            title: "Sources", context: [], rowsName: "sources",
-            columns: [
-                .init("source_id", heading: "Source", isElastic: true),
-                .init("title", heading: "Title", isElastic: true),
-                .init("licence", heading: "Licence", isElastic: true),
-            ],
-            rows: sources.map { [.text($0.id), .text($0.title), .text($0.licence)] }, notes: [])
-    }
-
     private var historyListing: Listing {
         Listing(
             title: "Last changes", context: [], rowsName: "history",
@@ -91,16 +67,6 @@ extension StoreInformation.Change {
 }
 
 extension RecordedEdition {
-    /// How many areas of each level have a figure, in words.
-    fileprivate var figures: String {
-        let levels = AreaType.known.filter { (figureCounts[$0] ?? 0) > 0 }
-        let others = figureCounts.keys.filter { !AreaType.known.contains($0) }.sorted { $0.rawValue < $1.rawValue }
-        return (levels + others).map { type in
-            let count = figureCounts[type] ?? 0
-            return "\(count) \(count == 1 ? type.label : type.plural)"
-        }.joined(separator: ", ")
-    }
-
     fileprivate var value: PropertyValue {
         .object([
             Property("indicator_id", .text(indicator.id)), Property("indicator_title", .text(indicator.title)),

@@ -12,31 +12,86 @@ extension HealthLiteracyService {
     ///   - query: In which areas, and what is said of them.
     /// - Throws: ``GeodataError`` `areaNotFound` where it lies in none; what a query throws.
     public func locate(_ position: Position, _ query: LocateQuery) async throws -> FeatureList {
+        try Self.requireOnEarth(position)
+        let levels = try await store.read { try $0.areaCounts() }
+        guard levels.contains(where: { $0.type == query.areaType && $0.withBoundary > 0 }) else {
+            throw Self.noBoundaries(query.areaType)
+        }
+        let touching = FeatureFilter(
+            words: "S_INTERSECTS(geometry, POINT(\(position.longitude) \(position.latitude)))")
+        return try await single(query.collectionQuery(filter: touching), position, query)
+    }
+
+    /// Finds the area that one point lies in as ``locate(_:_:)`` does, by an index in memory that is made at the first
+    /// question to each state of the store: for those who ask often.
+    ///
+    /// - Throws: As ``locate(_:_:)``.
+    public func locateAgain(_ position: Position, _ query: LocateQuery) async throws -> FeatureList {
+        try Self.requireOnEarth(position)
+        let code = try await store.read { reader in
+            let level = try LevelLocator.remembered(query.areaType, reader)
+            return level.locator.area(at: position).map { level.codes[$0] }
+        }
+        guard let code else { throw Self.nowhere(position, query.areaType) }
+        var asked = query.collectionQuery()
+        asked.conditions = [
+            FilterExpression(
+                .operation(
+                    .equal, [FilterExpression(.property("area_code")), FilterExpression(.text(code.rawValue))]))
+        ]
+        return try await single(asked, position, query)
+    }
+
+    /// The one area that a query means, as the answer to a point.
+    private func single(_ asked: CollectionQuery, _ position: Position, _ query: LocateQuery) async throws
+        -> FeatureList
+    {
+        var asked = asked
+        asked.limit = 1
+        var list = try await features(asked)
+        guard !list.page.features.isEmpty else { throw Self.nowhere(position, query.areaType) }
+        (list.page.numberMatched, list.page.next) = (1, nil)
+        list.notes.removeAll { $0.code == .rankAmongAll }
+        return list
+    }
+
+    private static func requireOnEarth(_ position: Position) throws {
         guard abs(position.longitude) <= 180, abs(position.latitude) <= 90 else {
             throw GeodataError(
                 .invalidRequest, "\(position.longitude) \(position.latitude) is no place on Earth.",
                 remedy: "Give longitude and latitude in degrees, such as -0.03 51.53.")
         }
-        let levels = try await store.read { try $0.areaCounts() }
-        guard levels.contains(where: { $0.type == query.areaType && $0.withBoundary > 0 }) else {
-            throw Self.noBoundaries(query.areaType)
+    }
+
+    private static func nowhere(_ position: Position, _ type: AreaType) -> GeodataError {
+        let isSwapped = (49...61).contains(position.longitude) && (-9...2.5).contains(position.latitude)
+        return GeodataError(
+            .areaNotFound,
+            "\(position.longitude) \(position.latitude) lies in no \(type.label) of the store.",
+            remedy: isSwapped
+                ? "Longitude comes first: try \(position.latitude) \(position.longitude)."
+                : "Check the coordinates; longitude comes first, and the embedded boundaries are England's.")
+    }
+
+    /// Finds the area of each of some points, by the same index.
+    ///
+    /// - Parameters:
+    ///   - positions: The points, CRS84.
+    ///   - query: In which areas, and what is said of them.
+    /// - Returns: For each point what is said of its area, `nil` where it lies in none; and what must be said about it.
+    /// - Throws: What a query throws.
+    public func locate(_ positions: [Position], _ query: LocateQuery) async throws -> LocatedPoints {
+        try await store.read { reader in
+            let level = try LevelLocator.remembered(query.areaType, reader)
+            let resolved = try ResolvedQuery(query.collectionQuery(), today: today, reader: reader)
+            var known: [String: [PropertyValue]] = [:]
+            try CollectionReader(reader).forEach(resolved.query) { known[$0.id] = $0.properties.map(\.value) }
+            return LocatedPoints(
+                columns: query.properties,
+                rows: level.locator.areas(at: positions).map { place in
+                    place < 0 ? nil : known[level.codes[Int(place)].rawValue]
+                }, notes: resolved.notes)
         }
-        var asked = query.collectionQuery(
-            filter: FeatureFilter(words: "S_INTERSECTS(geometry, POINT(\(position.longitude) \(position.latitude)))"))
-        asked.limit = 1
-        var list = try await features(asked)
-        guard !list.page.features.isEmpty else {
-            let isSwapped = (49...61).contains(position.longitude) && (-9...2.5).contains(position.latitude)
-            throw GeodataError(
-                .areaNotFound,
-                "\(position.longitude) \(position.latitude) lies in no \(query.areaType.label) of the store.",
-                remedy: isSwapped
-                    ? "Longitude comes first: try \(position.latitude) \(position.longitude)."
-                    : "Check the coordinates; longitude comes first, and the embedded boundaries are England's.")
-        }
-        (list.page.numberMatched, list.page.next) = (1, nil)
-        list.notes.removeAll { $0.code == .rankAmongAll }
-        return list
     }
 
     /// Copies a CSV file of points, adding to each row the area that its point lies in and what is known of it.

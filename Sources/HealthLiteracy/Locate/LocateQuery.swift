@@ -77,3 +77,13 @@ public struct LocateSummary: Hashable, Sendable {
     /// Rows in all.
     public var rows: Int { located + outside + bad }
 }
+
+/// What is known of the areas of some points.
+public struct LocatedPoints: Sendable {
+    /// The names of what is said of an area.
+    public var columns: [String]
+    /// For each point what is said of its area, in the order of the columns; `nil` where it lies in none.
+    public var rows: [[PropertyValue]?]
+    /// What must be said about the figures.
+    public var notes: [Note]
+}

@@ -18,17 +18,10 @@ struct LocatedAreas {
     /// - Throws: ``GeodataError`` `noFigures` where no area of the level has a boundary; what the query throws.
     init(_ query: LocateQuery, today: CalendarDay, reader: StoreReader) throws {
         let resolved = try ResolvedQuery(query.collectionQuery(), today: today, reader: reader)
-        var geometries: [MultiPolygon] = []
-        var places: [String: Int] = [:]
-        try reader.forEachGeometry(of: query.areaType, detail: .full) { code, geometry in
-            guard case .multiPolygon(let shape) = geometry else { return }
-            places[code.rawValue] = geometries.count
-            geometries.append(shape)
-        }
-        guard !geometries.isEmpty else {
-            throw HealthLiteracyService.noBoundaries(query.areaType)
-        }
-        var cells: [[UInt8]] = Array(repeating: [], count: geometries.count)
+        let level = try LevelLocator(query.areaType, reader)
+        let places = Dictionary(
+            level.codes.enumerated().map { ($1.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        var cells: [[UInt8]] = Array(repeating: [], count: level.codes.count)
         try CollectionReader(reader, limits: QueryLimits(time: nil)).forEach(resolved.query) { feature in
             guard let place = places[feature.id] else { return }
             var buffer = TextBuffer(capacity: 256)
@@ -38,7 +31,7 @@ struct LocatedAreas {
             }
             cells[place] = buffer.bytes
         }
-        locator = AreaLocator(geometries)
+        locator = level.locator
         self.cells = cells
         notes = resolved.notes
     }

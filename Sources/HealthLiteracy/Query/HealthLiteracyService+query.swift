@@ -26,28 +26,51 @@ extension HealthLiteracyService {
     ///   `invalidRequest`, and the limits' own: `filterTooLong`, `filterTooDeep`, `tooManyVertices`, `tooManyRows`,
     ///   `timeBudgetSpent`.
     public func features(_ asked: CollectionQuery, limits: QueryLimits = QueryLimits()) async throws -> FeatureList {
+        try await page(asked, limits: limits) { found in
+            FeatureList(
+                collection: asked.collection, system: asked.system,
+                page: try found.page(), notes: found.notes, attribution: found.attribution)
+        }
+    }
+
+    /// Finds one page of a collection and leaves it to `body` which of its features must be read.
+    ///
+    /// - Parameters:
+    ///   - asked: Which features; without a limit a page has ``defaultPageSize``.
+    ///   - limits: How much may be asked for at once.
+    ///   - body: Makes the answer; what it is handed lives only as long as it runs.
+    /// - Throws: As ``features(_:limits:)``, and what `body` throws.
+    package func page<Answer: Sendable>(
+        _ asked: CollectionQuery, limits: QueryLimits = QueryLimits(),
+        _ body: @Sendable (FoundPage) throws -> Answer
+    ) async throws -> Answer {
         try await store.read { reader in
             var resolved = try ResolvedQuery(asked, today: today, reader: reader)
             resolved.query.limit = asked.limit ?? Self.defaultPageSize
-            return FeatureList(
-                collection: asked.collection, system: asked.system,
-                page: try CollectionReader(reader, limits: limits).page(resolved.query, countsMatches: true),
-                notes: resolved.notes, attribution: try Attribution.text(reader))
+            let collection = try CollectionReader(reader, limits: limits)
+            return try body(
+                FoundPage(
+                    revision: try reader.revision(), notes: resolved.notes, attribution: try Attribution.text(reader),
+                    selection: try collection.selection(resolved.query, countsMatches: true), reader: collection))
         }
     }
 
     /// The collections of the store: every level of geography that it holds, initiatives, estimates.
     public func collections() async throws -> [CollectionID] {
         try await store.read { reader in
-            try reader.areaCounts().reversed().map { .areas($0.type) } + [.initiatives, .estimates]
+            try reader.remembered("collections") {
+                try reader.areaCounts().reversed().map { .areas($0.type) } + [.initiatives, .estimates]
+            }
         }
     }
 
     /// The box around all features of a collection, CRS84; `nil` where none has a place.
     public func extent(of collection: CollectionID) async throws -> BoundingBox? {
         try await store.read { reader in
-            try CollectionReader(reader).extent(
-                of: FeatureQuery(collection: collection, day: today, geometry: .generalised))
+            try reader.remembered("extent \(collection.name)") {
+                try CollectionReader(reader).extent(
+                    of: FeatureQuery(collection: collection, day: today, geometry: .generalised))
+            }
         }
     }
 

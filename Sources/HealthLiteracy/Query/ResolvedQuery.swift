@@ -16,16 +16,12 @@ struct ResolvedQuery {
     /// - Throws: ``GeodataError`` `areaNotFound`, `indicatorNotFound`, `editionNotFound`, `noFigures`, `invalidFilter`
     ///   and the filter's limits.
     init(_ asked: CollectionQuery, today: CalendarDay, reader: StoreReader) throws {
-        let types: [AreaType]
-        if case .areas(let type) = asked.collection { types = [type] } else { types = [] }
-        scope = try AreaScope(
-            asked.within, reader: reader, hierarchy: try AreaHierarchy(reader, including: types))
+        scope = try AreaScope(asked.within, reader: reader, hierarchy: AreaHierarchy())
         var conditions = try [asked.filter.expression()].compactMap(\.self) + asked.conditions
         var notes = scope.notes
         var chosen: RecordedEdition?
         switch asked.collection {
         case .areas(let type):
-            try EditionChoice.requireLevel(type, reader)
             chosen = try Self.edition(asked, type, reader)
             notes +=
                 chosen.map(RankingNotes.edition)
@@ -77,21 +73,27 @@ struct ResolvedQuery {
     private static func edition(
         _ asked: CollectionQuery, _ type: AreaType, _ reader: StoreReader
     ) throws -> RecordedEdition? {
-        do {
-            return try EditionChoice.choose(
-                indicator: asked.indicator, edition: asked.edition, for: type, reader: reader)
-        } catch let error as GeodataError
-            where [.noFigures, .storeEmpty].contains(error.code) && asked.edition == nil && asked.indicator == nil
-        {
-            return nil
+        let name = "edition \(type.rawValue)\n\(asked.indicator ?? "")\n\(asked.edition ?? "")"
+        return try reader.remembered(name) {
+            try EditionChoice.requireLevel(type, reader)
+            do {
+                return try EditionChoice.choose(
+                    indicator: asked.indicator, edition: asked.edition, for: type, reader: reader)
+            } catch let error as GeodataError
+                where [.noFigures, .storeEmpty].contains(error.code) && asked.edition == nil && asked.indicator == nil
+            {
+                return nil
+            }
         }
     }
 
     /// Says how many features a condition on places leaves out because nobody knows where they are.
     static func placeless(_ collection: CollectionID, _ day: CalendarDay, _ reader: StoreReader) throws -> Note? {
         let nowhere = FilterExpression(.operation(.isNull, [FilterExpression(.property("geometry"))]))
-        let count = try CollectionReader(reader).count(
-            FeatureQuery(collection: collection, filter: nowhere, day: day, properties: []))
+        let count = try reader.remembered("without place \(collection.name)") {
+            try CollectionReader(reader).count(
+                FeatureQuery(collection: collection, filter: nowhere, day: day, properties: []))
+        }
         guard count > 0 else { return nil }
         return Note(
             .withoutPosition,

@@ -28,7 +28,9 @@ public struct CollectionReader {
 
     /// The queryables of a collection.
     public func catalogue(of collection: CollectionID) throws -> QueryableCatalogue {
-        QueryableCatalogue(collection, covariates: try reader.covariateKeys())
+        try reader.remembered("catalogue \(collection.name)") {
+            QueryableCatalogue(collection, covariates: try reader.covariateKeys())
+        }
     }
 
     /// One page of features.
@@ -39,6 +41,22 @@ public struct CollectionReader {
     /// - Throws: ``GeodataError`` `invalidFilter`, `invalidRequest`, `editionNotFound`, `tooManyRows`,
     ///   `timeBudgetSpent`.
     public func page(_ query: FeatureQuery, countsMatches: Bool = false) throws -> FeaturePage {
+        try page(try selection(query, countsMatches: countsMatches))
+    }
+
+    /// Reads all features of a selection.
+    ///
+    /// - Throws: ``GeodataError`` `timeBudgetSpent`.
+    package func page(_ selection: FeatureSelection) throws -> FeaturePage {
+        FeaturePage(
+            columns: selection.reading.columns, features: try features(selection),
+            numberMatched: selection.numberMatched, next: selection.next, previous: selection.previous)
+    }
+
+    /// Which features are on a page, without reading them.
+    ///
+    /// - Throws: As ``page(_:countsMatches:)``.
+    package func selection(_ query: FeatureQuery, countsMatches: Bool = false) throws -> FeatureSelection {
         guard let limit = query.limit, (1...limits.rows).contains(limit) else {
             throw GeodataError(
                 .tooManyRows, "A page has 1 to \(limits.rows) features\(query.limit.map { ", not \($0)" } ?? "").",
@@ -46,15 +64,23 @@ public struct CollectionReader {
         }
         let deadline = deadline
         let plan = try plan(query, until: deadline)
-        var (keys, last) = try keys(plan, until: deadline)
-        let hasMore = keys.count > limit
-        if hasMore { keys.removeLast() }
-        let next = hasMore ? PageToken(order: plan.order.signature, values: last[0]) : nil
-        let matched: Int? = countsMatches ? try count(plan, until: deadline) : nil
-        return FeaturePage(
-            columns: plan.columns.map(\.name), features: try features(plan, keys[...], until: deadline),
-            numberMatched: matched,
-            next: next)
+        var found = try found(plan, until: deadline)
+        let hasMore = found.count > limit
+        if hasMore { found.removeLast() }
+        // The first page of those that fit on one page has been counted already.
+        let isWhole = query.after == nil && !hasMore
+        return FeatureSelection(
+            plan: plan, found: found, hasMore: hasMore,
+            numberMatched: countsMatches ? isWhole ? found.count : try count(plan, until: deadline) : nil)
+    }
+
+    /// Reads the features of a selection, in its order.
+    ///
+    /// - Parameter places: Which of them, counted from 0; `nil` reads all.
+    /// - Throws: ``GeodataError`` `timeBudgetSpent`.
+    package func features(_ selection: FeatureSelection, at places: [Int]? = nil) throws -> [Feature] {
+        let keys = places.map { $0.map { selection.keys[$0] } } ?? selection.keys
+        return try features(selection.plan, keys[...], until: deadline)
     }
 
     /// Hands out all features that a query means, a few hundred in memory at once.
@@ -63,7 +89,10 @@ public struct CollectionReader {
     public func forEach(_ query: FeatureQuery, _ body: (Feature) throws -> Void) throws {
         let deadline = deadline
         let plan = try plan(query, until: deadline)
-        var (keys, _) = try keys(plan, until: deadline)
+        var keys: [Int64] = []
+        try reader.forEachRow(of: plan.keys, until: deadline) { row in
+            if case .integer(let key) = row.value(at: 0) { keys.append(key) }
+        }
         if let limit = query.limit { keys = Array(keys.prefix(limit)) }
         for start in stride(from: 0, to: keys.count, by: Self.batch) {
             let batch = keys[start..<min(start + Self.batch, keys.count)]
@@ -117,26 +146,23 @@ public struct CollectionReader {
     /// The key of the edition whose figures a query means; `nil` where it means none.
     private func edition(of query: FeatureQuery) throws -> Int64? {
         guard let figures = query.figures else { return nil }
-        if let key = try reader.editionKey(indicator: figures.indicator, edition: figures.edition) { return key }
+        let key = try reader.remembered("edition key \(figures.indicator)\n\(figures.edition)") {
+            try reader.editionKey(indicator: figures.indicator, edition: figures.edition)
+        }
+        if let key { return key }
         throw GeodataError(
             .editionNotFound, "There is no edition \"\(figures.edition)\" of \(figures.indicator).",
             remedy: "See 'hlgeo info' for the editions that the store has.")
     }
 
-    private func keys(_ plan: QueryPlan, until deadline: ContinuousClock.Instant?) throws -> (
-        keys: [Int64], last: [[SQLValue]]
-    ) {
-        var keys: [Int64] = []
-        var last: [[SQLValue]] = []
+    private func found(_ plan: QueryPlan, until deadline: ContinuousClock.Instant?) throws -> [FoundFeature] {
+        var found: [FoundFeature] = []
         let width = plan.order.columns.count
         try reader.forEachRow(of: plan.keys, until: deadline) { row in
             guard case .integer(let key) = row.value(at: 0) else { return }
-            keys.append(key)
-            // The last row of a page, whose values its token needs, is the last but one where there is a next page.
-            guard let limit = plan.query.limit, keys.count >= limit else { return }
-            last.append((1...width).map { row.value(at: $0) })
+            found.append(FoundFeature(key: key, values: (1...width).map { row.value(at: $0) }))
         }
-        return (keys, last)
+        return found
     }
 
     private func count(_ plan: QueryPlan, until deadline: ContinuousClock.Instant?) throws -> Int {
@@ -173,6 +199,8 @@ public struct FeaturePage: Sendable {
     public var numberMatched: Int?
     /// What the next page begins after; `nil` on the last page.
     public var next: PageToken?
+    /// What the page before ends before; `nil` on the first page.
+    public var previous: PageToken?
 }
 
 /// How a query is answered.

@@ -42,7 +42,7 @@ public struct FeatureQuery: Sendable {
     public var system: CoordinateReferenceSystem
     /// How many features a page has at most; `nil` sets no limit.
     public var limit: Int?
-    /// Where the page begins: after the last feature of the page that gave this token.
+    /// Where the page begins: after the last feature of the page that gave this token; or ends, before its first.
     public var after: PageToken?
 
     /// Whose figures areas carry.

@@ -2,19 +2,23 @@ import Foundation
 import GeographyModel
 import SpatialStore
 
-/// Where a page of features ended, so that the next one begins after it, whatever was imported in between.
+/// Where a page of features ended, so that the next one begins after it, whatever was imported in between; or where it
+/// began, so that the page before ends there.
 ///
-/// It holds the values that the last feature was sorted by, not a count of features, so no feature that stays is shown
+/// It holds the values that the feature was sorted by, not a count of features, so no feature that stays is shown
 /// twice or left out.
 public struct PageToken: Hashable, Sendable, CustomStringConvertible {
     /// The sort order that the token belongs to.
     let order: String
-    /// What the last feature was sorted by, ending with its own identifiers.
+    /// What the feature was sorted by, ending with its own identifiers.
     let values: [SQLValue]
+    /// Whether the page lies before the feature rather than after it.
+    public let isBackward: Bool
 
-    init(order: String, values: [SQLValue]) {
+    init(order: String, values: [SQLValue], isBackward: Bool = false) {
         self.order = order
         self.values = values
+        self.isBackward = isBackward
     }
 
     /// Reads a token.
@@ -31,13 +35,15 @@ public struct PageToken: Hashable, Sendable, CustomStringConvertible {
         }
         order = content.order
         values = content.values.map(\.value)
+        isBackward = content.isBackward ?? false
     }
 
     /// The token as letters, digits, `-` and `_`.
     public var description: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let data = try? encoder.encode(Content(order: order, values: values.map(Item.init)))
+        let data = try? encoder.encode(
+            Content(order: order, values: values.map(Item.init), isBackward: isBackward ? true : nil))
         return (data ?? Data()).base64EncodedString().replacingOccurrences(of: "+", with: "-")
             .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
     }
@@ -45,6 +51,7 @@ public struct PageToken: Hashable, Sendable, CustomStringConvertible {
     private struct Content: Codable {
         var order: String
         var values: [Item]
+        var isBackward: Bool?
     }
 
     /// One value; an empty item is an unknown one.

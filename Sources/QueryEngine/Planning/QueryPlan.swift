@@ -56,7 +56,7 @@ package struct QueryPlan {
             compiler.scope.membership(isFoundByPlace: query.box != nil || query.filter?.demandsPlace ?? false)
             + conditions
         whole = (compiler.scope, conditions)
-        order = try SortOrder(query, catalogue: catalogue, scope: &compiler.scope)
+        order = try SortOrder(query, catalogue: catalogue, scope: &compiler.scope).facing(query.after)
         if let token = query.after { conditions.append(try order.isAfter(token, dialect)) }
         var page = order.clause
         if let limit = query.limit { page = "\(page)\nLIMIT \(bind: .integer(Int64(limit) + 1))" }
@@ -64,6 +64,13 @@ package struct QueryPlan {
         keys = Self.select(values, compiler.scope, conditions, page).statement(dialect)
         geometries = compiler.geometries
         steps = Self.steps(query, columns: columns, indexed: compiler.indexed, order: order)
+    }
+
+    /// What decides how a feature is read, whatever page it is on.
+    var reading: FeatureReading {
+        FeatureReading(
+            collection: query.collection, edition: edition, day: query.day, columns: columns.map(\.name),
+            geometry: query.geometry, system: query.system)
     }
 
     /// How many features meet the condition, on whatever page.

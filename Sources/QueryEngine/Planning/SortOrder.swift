@@ -2,7 +2,7 @@ import GeographyModel
 import SpatialStore
 
 /// The order of an answer as SQL: the query's keys, and after them the collection's own, so that no two features are
-/// ever equal. Features without a value come last.
+/// ever equal. Features without a value come last; the reversed order is the same from its end.
 struct SortOrder {
     private struct Key {
         var sql: SQLFragment
@@ -11,6 +11,8 @@ struct SortOrder {
     }
 
     private let keys: [Key]
+    /// Whether the order is read from its end.
+    private(set) var isReversed = false
     /// The order in words that a page token carries.
     let signature: String
 
@@ -35,23 +37,34 @@ struct SortOrder {
         signature = Self.signature(query)
     }
 
+    /// The order as a page needs it: from its end where the page lies before the feature that a token remembers.
+    func facing(_ token: PageToken?) -> SortOrder {
+        var order = self
+        order.isReversed = token?.isBackward ?? false
+        return order
+    }
+
     /// The values that features are sorted by.
     var columns: [SQLFragment] { keys.map(\.sql) }
 
     /// The `ORDER BY` clause.
     var clause: SQLFragment {
         let terms = keys.map { key -> SQLFragment in
-            let direction: SQLFragment = key.isDescending ? "\(key.sql) DESC" : "\(key.sql)"
-            return key.canBeUnknown ? "\(direction) NULLS LAST" : direction
+            let direction: SQLFragment = key.isDescending != isReversed ? "\(key.sql) DESC" : "\(key.sql)"
+            guard key.canBeUnknown else { return direction }
+            return isReversed ? "\(direction) NULLS FIRST" : "\(direction) NULLS LAST"
         }
         return "ORDER BY \(terms.joined(by: ", "))"
     }
+
+    /// How many of the last values identify the feature.
+    var identifierCount: Int { keys.count { !$0.canBeUnknown } }
 
     /// Whether a feature comes after the one that a token remembers.
     ///
     /// - Throws: ``GeodataError`` `invalidRequest` for the token of another order.
     func isAfter(_ token: PageToken, _ dialect: any SQLDialect) throws -> SQLFragment {
-        let identifiers = token.values.suffix(keys.count { !$0.canBeUnknown })
+        let identifiers = token.values.suffix(identifierCount)
         guard token.order == signature, token.values.count == keys.count, identifiers.allSatisfy(\.isText) else {
             throw GeodataError(
                 .invalidRequest, "The page token belongs to another query.",
@@ -82,10 +95,10 @@ struct SortOrder {
     }
 
     private func isLater(_ key: Key, _ value: SQLValue) -> SQLFragment? {
-        guard value != .null else { return nil }
+        guard value != .null else { return isReversed ? "\(key.sql) IS NOT NULL" : nil }
         let later: SQLFragment =
-            key.isDescending ? "\(key.sql) < \(bind: value)" : "\(key.sql) > \(bind: value)"
-        return key.canBeUnknown ? "(\(later) OR \(key.sql) IS NULL)" : later
+            key.isDescending != isReversed ? "\(key.sql) < \(bind: value)" : "\(key.sql) > \(bind: value)"
+        return key.canBeUnknown && !isReversed ? "(\(later) OR \(key.sql) IS NULL)" : later
     }
 }
 

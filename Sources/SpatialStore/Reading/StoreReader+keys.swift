@@ -23,6 +23,10 @@ extension StoreReader {
     ///
     /// - Throws: ``GeodataError`` `storeCorrupt`.
     package func requireDerived() throws {
+        try remembered("derived") { try checkDerived() }
+    }
+
+    private func checkDerived() throws {
         let derived = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT revision FROM derived_state WHERE only_row = 1"))
         guard try derived == revision() else {

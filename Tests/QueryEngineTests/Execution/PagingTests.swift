@@ -32,6 +32,35 @@ struct PagingTests {
         #expect(Set(pages).count == 296)
     }
 
+    @Test(
+        "The way back gives the same pages as the way there",
+        arguments: [
+            [], [FeatureQuery.SortKey("value", isDescending: true)], [.init("county_name")],
+            [.init("county_name", isDescending: true)], [.init("latest_initiative_end"), .init("region_name")],
+        ])
+    func back(_ sort: [FeatureQuery.SortKey]) async throws {
+        try await Fixture.store().read { reader in
+            let collection = try CollectionReader(reader, limits: QueryLimits(time: nil))
+            var query = try Fixture.query(.areas(.district), sort: sort, limit: 45)
+            var pages = [try collection.page(query, countsMatches: true)]
+            #expect(pages[0].previous == nil)
+            while let next = pages[pages.count - 1].next {
+                query.after = try PageToken(next.description)
+                pages.append(try collection.page(query, countsMatches: true))
+            }
+            #expect(pages.count == 7)
+            for place in pages.indices.dropFirst().reversed() {
+                let previous = try #require(pages[place].previous)
+                query.after = try PageToken(previous.description)
+                let page = try collection.page(query, countsMatches: true)
+                #expect(page.features.map(\.id) == pages[place - 1].features.map(\.id))
+                #expect(page.next == pages[place - 1].next)
+                #expect((page.previous == nil) == (place == 1))
+                #expect(page.numberMatched == 296)
+            }
+        }
+    }
+
     @Test func `features without a value come last either way`() async throws {
         for isDescending in [false, true] {
             let sort = [FeatureQuery.SortKey("county_name", isDescending: isDescending)]
