@@ -26,9 +26,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // The C doors: SpatiaLite with SQLite, and gzip.
@@ -74,14 +79,21 @@ let package = Package(
         .target(
             name: "FeatureServer",
             dependencies: [
-                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy",
+                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy", "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: houseRules),
+            resources: [.embedInCode("Pages/Assets")], swiftSettings: houseRules),
 
         // The program.
         .executableTarget(
@@ -89,6 +101,8 @@ let package = Package(
             dependencies: [
                 "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy", "FeatureServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: houseRules),
         // Builds the embedded data set from its open sources; used by Scripts/build-geodata alone.
@@ -133,10 +147,16 @@ let package = Package(
             swiftSettings: houseRules),
         .testTarget(
             name: "FeatureServerTests",
-            dependencies: ["FeatureServer", "HealthLiteracy", "SpatialStore", "GeographyModel", "TestSupport"],
-            swiftSettings: houseRules),
+            dependencies: [
+                "FeatureServer", "HealthLiteracy", "QueryEngine", "SpatialStore", "GeographyModel", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Pages/Goldens"], swiftSettings: houseRules),
         .testTarget(
-            name: "HLGeoTests", dependencies: ["TestSupport", "GeographyModel", "hlgeo"], exclude: ["Goldens"],
-            swiftSettings: houseRules),
+            name: "HLGeoTests",
+            dependencies: [
+                "TestSupport", "GeographyModel", "FeatureServer", "hlgeo",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], exclude: ["Goldens"], swiftSettings: houseRules),
     ]
 )

@@ -1,129 +1,184 @@
 package import GeographyModel
 import HealthLiteracy
-import QueryEngine
 package import SpatialStore
+import Synchronization
 
 /// Everything that can be asked over HTTP, without the network: a request in, a response out.
 ///
 /// Each answer is of one state of the store and bears it in its `ETag`, so that a client that asks again is told at once
-/// whether anything has changed.
+/// whether anything has changed. Answers are kept in memory for as long as that state lasts.
 ///
 /// ```swift
-/// let site = Site(store: store, today: { day })
+/// let site = try Site(store: store, settings: SiteSettings(address: "http://127.0.0.1:8080"), today: { day })
 /// let response = await site.respond(to: try ServerRequest(method: "GET", target: "/collections"))
 /// ```
-package struct Site: Sendable {
-    private let store: SpatialStore
-    private let today: @Sendable () -> CalendarDay
-    /// The address under which clients reach the site, without a slash at its end.
-    let address: String
+package final class Site: Sendable {
+    /// The store with what says whether it has changed.
+    struct Opened {
+        let store: SpatialStore
+        let watch: StateWatch
+    }
+
+    let opened: Mutex<Opened>
+    let today: @Sendable () -> CalendarDay
+    /// How the site answers.
+    package let settings: SiteSettings
+    let answers: KeptAnswers
+    private let encoded: EncodedFeatures
+    private let pages: PageTemplates
+    private let routes: RouteTable
+    private let gate: WorkGate
+
+    /// How often an answer is made again because the store changed meanwhile.
+    private static let attempts = 5
 
     /// Makes a site.
     ///
     /// - Parameters:
     ///   - store: Where answers come from, opened for reading.
-    ///   - address: The address under which clients reach it, such as `https://example.org/hlgeo`.
+    ///   - settings: How it answers.
     ///   - today: The day on which initiatives count as active, asked anew for each request.
-    package init(store: SpatialStore, address: String, today: @escaping @Sendable () -> CalendarDay) {
-        self.store = store
-        self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
+    /// - Throws: ``GeodataError`` where the store cannot be watched.
+    package init(store: SpatialStore, settings: SiteSettings, today: @escaping @Sendable () -> CalendarDay) throws {
+        opened = Mutex(Opened(store: store, watch: try store.watch()))
+        self.settings = settings
         self.today = today
+        answers = KeptAnswers(capacity: settings.memory / 3 * 2)
+        encoded = EncodedFeatures(capacity: settings.memory / 3)
+        pages = try PageTemplates()
+        routes = RouteTable(allowsWrites: settings.allowsWrites)
+        gate = WorkGate(
+            limit: settings.concurrency.running, waiting: settings.concurrency.waiting, patience: .seconds(10))
     }
 
     /// Answers a request; every failure is a response too.
     package func respond(to request: ServerRequest) async -> ServerResponse {
         do {
-            guard ["GET", "HEAD"].contains(request.method) else {
-                var refusal = Problem(
-                    status: 405, code: "invalid-request", detail: "\(request.method) is not allowed here.",
-                    remedy: "Use GET or HEAD."
-                ).response
-                refusal.headers.append(("Allow", "GET, HEAD"))
-                return refusal
+            if let plain = plain(request) { return plain }
+            let (place, names) = try routes.route(request.method, request.path)
+            do {
+                var response = try await answer(request, routes.routes[place], names)
+                response.route = place
+                return response
+            } catch {
+                var response = failure(error, request)
+                response.route = place
+                return response
             }
-            return try await answer(request)
         } catch {
-            return Problem(error).response
+            return failure(error, request)
         }
     }
 
-    private func answer(_ request: ServerRequest) async throws -> ServerResponse {
-        if request.path == ["health", "live"] { return ServerResponse(headers: [("Cache-Control", "no-store")]) }
+    /// The templates by which requests are counted and logged, those without a route last.
+    package var routeTemplates: [String] {
+        routes.routes.map(\.template) + ["/metrics", "/health/live, /assets", "other"]
+    }
+
+    /// The methods that a path has; empty where there is nothing.
+    func methods(at path: [String]) -> [String] { routes.methods(at: path) }
+
+    /// The revision of the store that answers; `nil` where it cannot be read.
+    var revision: Int? { try? opened.withLock { $0.watch }.state().revision }
+
+    /// Answers from another store from now on.
+    ///
+    /// - Throws: ``GeodataError`` where it cannot be watched; then the old one goes on answering.
+    func serve(_ store: SpatialStore) throws {
+        let fresh = Opened(store: store, watch: try store.watch())
+        _ = try fresh.watch.state()
+        opened.withLock { $0 = fresh }
+        answers.removeAll()
+        encoded.removeAll()
+    }
+
+    private func answer(_ request: ServerRequest, _ route: Route, _ names: [String: String]) async throws
+        -> ServerResponse
+    {
+        let resource = route.resource(names)
+        let format = try ResponseFormat.chosen(route.formats, by: request)
+        for _ in 0..<Self.attempts {
+            if let answer = try await answer(request, route, resource, format) { return answer }
+        }
+        throw Problem(
+            status: 503, code: "busy", detail: "The store changes faster than it can be read.",
+            remedy: "Try again in 1 s.", headers: [("Retry-After", "1")])
+    }
+
+    /// A failure as the client understands it: a page for a browser, a problem document for all others.
+    private func failure(_ error: any Error, _ request: ServerRequest) -> ServerResponse {
+        let problem = Problem(error)
+        let wantsPage =
+            request.headers["accept"].flatMap {
+                AcceptHeader($0).best(
+                    of: ["application/problem+json", "text/html"], default: "application/problem+json")
+            } == "text/html"
+        return wantsPage
+            ? problem.page(PageRenderer(pages, address: request.address ?? settings.address)) : problem.response
+    }
+
+    /// What can be answered without the store; `nil` for everything else.
+    private func plain(_ request: ServerRequest) -> ServerResponse? {
+        switch (request.method, request.path) {
+        case ("GET", ["health", "live"]), ("HEAD", ["health", "live"]):
+            var response = ServerResponse(headers: [("Cache-Control", "no-store")])
+            response.route = routeTemplates.count - 2
+            return response
+        case ("GET", let path), ("HEAD", let path):
+            guard "/" + path.joined(separator: "/") == Stylesheet.path else { return nil }
+            return ServerResponse(
+                headers: [
+                    ("Content-Type", "text/css; charset=utf-8"),
+                    ("Cache-Control", "public, max-age=31536000, immutable"),
+                ], bytes: Stylesheet.bytes, route: routeTemplates.count - 2)
+        case ("OPTIONS", let path):
+            let methods = routes.methods(at: path)
+            guard !methods.isEmpty else { return nil }
+            return ServerResponse(status: 204, headers: [("Allow", methods.joined(separator: ", "))])
+        default: return nil
+        }
+    }
+
+    /// An answer of one state of the store; `nil` where the state changed while it was made.
+    private func answer(
+        _ request: ServerRequest, _ route: Route, _ resource: any Resource, _ format: ResponseFormat
+    ) async throws -> ServerResponse? {
+        let (store, watch) = opened.withLock { ($0.store, $0.watch) }
         let day = today()
-        let service = HealthLiteracyService(store: store, today: day)
-        let state = try await service.state()
-        let tag = EntityTag(request, revision: state.revision, changedAt: state.changedAt, day: day)
-        if tag.isKnown(to: request) {
-            return ServerResponse(status: 304, headers: tag.headers)
-        }
-        let exchange = Exchange(request: request, service: service, address: address, changedAt: state.changedAt)
-        var response = try await route(request.path).respond(exchange)
-        response.headers += tag.headers
-        return response
+        let state = try watch.state()
+        let era = KeptAnswers.Era(state: state, day: day.description)
+        let address = request.address ?? settings.address
+        let exchange = Exchange(
+            request: request, route: route, format: format, service: HealthLiteracyService(store: store, today: day),
+            address: address, state: state, encoded: encoded, pages: PageRenderer(pages, address: address),
+            settings: settings)
+        var response = try await gate.run { try await resource.respond(exchange) }
+        guard route.method == "GET" else { return response }
+        guard try watch.state() == state else { return nil }
+        response.headers += [
+            // Whoever keeps the answer asks whether it is still right before using it again.
+            ("Cache-Control", "public, max-age=0, must-revalidate"), ("Vary", "Accept, Accept-Encoding"),
+        ]
+        guard response.status == 200, case .bytes(let body) = response.body else { return response }
+        let kept = KeptAnswer(
+            tag: EntityTag.make(request, format, address: address, era: era), headers: response.headers, body: body,
+            route: routes.routes.firstIndex { $0.operation == route.operation } ?? 0)
+        answers.keep(kept, for: AnswerKey(request, address: address), in: era)
+        return kept.response(
+            acceptEncoding: request.headers["accept-encoding"], ifNoneMatch: request.headers["if-none-match"])
     }
 
-    /// The resource at a path.
-    ///
-    /// - Throws: ``Problem`` 404.
-    private func route(_ path: [String]) throws -> any Resource {
-        switch (path.count, path.first) {
-        case (0, _): return LandingPage()
-        case (1, "conformance"): return Conformance()
-        case (1, "api"): return OpenAPIDocument()
-        case (2, "health") where path[1] == "ready": return Readiness()
-        case (1, "collections"): return CollectionsDocument()
-        case (2, "collections"): return CollectionDocument(name: path[1])
-        case (3, "collections") where path[2] == "queryables":
-            return PropertiesDocument(name: path[1], isQueryables: true)
-        case (3, "collections") where path[2] == "schema":
-            return PropertiesDocument(name: path[1], isQueryables: false)
-        case (3, "collections") where path[2] == "items": return ItemsPage(name: path[1])
-        case (4..., "collections") where path[2] == "items":
-            return SingleItem(name: path[1], id: path[3...].joined(separator: "/"))
-        default:
-            throw Problem(
-                status: 404, code: "not-found", detail: "There is nothing at /\(path.joined(separator: "/")).",
-                remedy: "Begin at the landing page, /.")
-        }
+    /// The answer to a request, where it was given before and nothing has changed since.
+    package func keptAnswer(target: String, accept: String?, address: String?) -> KeptAnswer? {
+        guard let state = try? opened.withLock({ $0.watch }).state() else { return nil }
+        return answers.answer(
+            AnswerKey(target: target, accept: accept, address: address ?? settings.address),
+            in: KeptAnswers.Era(state: state, day: today().description))
     }
 }
 
-/// One thing that has an address.
-protocol Resource {
-    /// Answers a request for it.
-    func respond(_ exchange: Exchange) async throws -> ServerResponse
-}
-
-/// A request with what is needed to answer it.
-struct Exchange: Sendable {
-    let request: ServerRequest
-    let service: HealthLiteracyService
-    /// The address of the site.
-    let address: String
-    /// When the state of the store that answers was made.
-    let changedAt: String
-
-    /// The collection of a name that the store has.
-    ///
-    /// - Throws: ``Problem`` 404.
-    func collection(_ name: String) async throws -> CollectionID {
-        let all = try await service.collections()
-        guard let found = all.first(where: { $0.name == name }) else {
-            throw Problem(
-                status: 404, code: "not-found", detail: "There is no collection \"\(name)\".",
-                remedy: "There are: \(all.map(\.name).joined(separator: ", ")).")
-        }
-        return found
-    }
-
-    /// The parameters, of which a resource that has none but the format reads no other.
-    ///
-    /// - Throws: ``Problem`` 400 for any other parameter, or a format that is not JSON.
-    func requireOnlyFormat() throws {
-        var parameters = try QueryParameters(request)
-        if let format = parameters.take("f"), format != "json" {
-            throw QueryParameters.invalid("f", format, remedy: "Use json.")
-        }
-        try parameters.requireNoneLeft(known: ["f"])
+extension AnswerKey {
+    fileprivate init(_ request: ServerRequest, address: String) {
+        self.init(target: request.target, accept: request.headers["accept"], address: address)
     }
 }

@@ -2,6 +2,7 @@ import FeatureServer
 import Foundation
 import GeographyModel
 import HealthLiteracy
+import QueryEngine
 import SpatialStore
 import TestSupport
 import Testing
@@ -9,9 +10,10 @@ import Testing
 /// Every route, through the site and without a socket.
 struct SiteTests {
     static func site() async throws -> Site {
-        Site(
+        try Site(
             store: try SpatialStore.open(at: try await FixtureStore.path(), access: .readOnly),
-            address: "http://test", today: { FixtureStore.day })
+            settings: SiteSettings(address: "http://test", limits: QueryLimits(time: nil)),
+            today: { FixtureStore.day })
     }
 
     static func get(_ target: String, headers: [String: String] = [:], method: String = "GET") async throws
@@ -21,18 +23,20 @@ struct SiteTests {
     }
 
     static func json(_ response: ServerResponse) throws -> [String: Any] {
-        let object = try JSONSerialization.jsonObject(with: Data(response.body))
+        let object = try JSONSerialization.jsonObject(with: Data(response.bytes))
         return try #require(object as? [String: Any])
     }
 
     @Test(arguments: [
         "/", "/conformance", "/api", "/collections", "/collections/districts", "/collections/initiatives/queryables",
         "/collections/districts/schema", "/collections/districts/items", "/collections/districts/items/E09000025",
-        "/collections/regions/items?f=json", "/health/ready",
+        "/collections/regions/items?f=json", "/health/ready", "/rankings?within=London", "/areas/Newham",
+        "/gaps?within=London", "/compare?areas=Newham,Brent", "/aggregates/region", "/locate?lon=-0.03&lat=51.53",
+        "/editions", "/indicators", "/sources",
     ])
     func `every resource answers with JSON`(_ target: String) async throws {
         let response = try await Self.get(target)
-        #expect(response.status == 200, "\(String(decoding: response.body, as: UTF8.self))")
+        #expect(response.status == 200, "\(String(decoding: response.bytes, as: UTF8.self))")
         #expect(response.header("Content-Type")?.contains("json") == true)
         #expect(response.header("ETag")?.hasPrefix("\"") == true)
         _ = try Self.json(response)
@@ -47,7 +51,7 @@ struct SiteTests {
         ("/collections/districts/items?filter=valeu%3E5", 400), ("/collections/districts/items?filter=value", 400),
         ("/collections/districts/items?filter-lang=sql&filter=value%3E5", 400),
         ("/collections/districts/items?datetime=yesterday", 400), ("/collections/districts/items?sortby=,", 400),
-        ("/collections/districts/items?properties=x", 400), ("/collections/districts/items?after=x", 400),
+        ("/collections/districts/items?properties=x", 400), ("/collections/districts/items?token=x", 400),
         ("/collections/districts/items?edition=none", 404), ("/collections/districts/items?f=xml", 400),
         ("/collections/districts/items?rank=first", 400), ("/?x=1", 400),
         ("/collections/districts/items?filter=%FF", 400),
@@ -61,14 +65,14 @@ struct SiteTests {
         let body = try Self.json(response)
         #expect(body["status"] as? Int == status)
         #expect((body["detail"] as? String)?.isEmpty == false && (body["remedy"] as? String)?.isEmpty == false)
-        let text = String(decoding: response.body, as: UTF8.self)
+        let text = String(decoding: response.bytes, as: UTF8.self)
         #expect(!text.contains("SELECT") && !text.contains("SQLite"))
     }
 
     @Test func `only reading is allowed`() async throws {
         let response = try await Self.get("/collections", method: "POST")
         #expect(response.status == 405)
-        #expect(response.header("Allow") == "GET, HEAD")
+        #expect(response.header("Allow") == "GET, HEAD, OPTIONS")
     }
 
     @Test(arguments: [
@@ -128,7 +132,7 @@ struct SiteTests {
 
     @Test func `CSV carries counts and the next page in its header fields`() async throws {
         let response = try await Self.get("/collections/districts/items?f=csv&limit=2&properties=area_code,value")
-        let lines = String(decoding: response.body, as: UTF8.self).split(separator: "\r\n")
+        let lines = String(decoding: response.bytes, as: UTF8.self).split(separator: "\r\n")
         #expect(lines.first == "area_code,value" && lines.count == 3)
         #expect(response.header("OGC-NumberMatched") == "296")
         #expect(response.header("Link")?.contains("rel=\"next\"") == true)
@@ -136,15 +140,16 @@ struct SiteTests {
 
     @Test func `a client that has the answer is told so, until the store changes`() async throws {
         let (service, path) = try await FixtureStore.writable()
-        let site = Site(
-            store: try SpatialStore.open(at: path, access: .readOnly), address: "http://test",
+        let site = try Site(
+            store: try SpatialStore.open(at: path, access: .readOnly),
+            settings: SiteSettings(address: "http://test", limits: QueryLimits(time: nil)),
             today: { FixtureStore.day })
         let first = await site.respond(to: try ServerRequest(method: "GET", target: "/collections/initiatives/items"))
         let tag = try #require(first.header("ETag"))
         let again = await site.respond(
             to: try ServerRequest(
                 method: "GET", target: "/collections/initiatives/items", headers: ["if-none-match": "\"x\", \(tag)"]))
-        #expect(again.status == 304 && again.body.isEmpty)
+        #expect(again.status == 304 && again.bytes.isEmpty)
         let csv = try FixtureStore.file("more.csv", "name,areas,start\nReading aloud,Newham,2024\n")
         _ = try await service.importInitiatives(from: csv, options: .init(), at: FixtureStore.instant)
         let changed = await site.respond(

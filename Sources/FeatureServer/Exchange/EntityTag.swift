@@ -1,43 +1,32 @@
+import SpatialStore
 import Crypto
 import GeographyModel
 
 /// What an answer is recognised by: the state of the store, the day, and the request with its parameters in order.
-struct EntityTag {
+enum EntityTag {
     /// The tag with its quotation marks (strong, RFC 9110 §8.8.3).
-    let value: String
-
-    init(_ request: ServerRequest, revision: Int, changedAt: String, day: CalendarDay) {
-        let parameters = request.query.map { "\($0.name)=\($0.value)" }.sorted()
-        let parts = [request.path.joined(separator: "/"), "\(revision)", changedAt, "\(day)"] + parameters
-        let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
-        value = "\"" + digest.prefix(12).map { Self.hexadecimal($0) }.joined() + "\""
+    static func make(_ request: ServerRequest, _ format: ResponseFormat, address: String, era: KeptAnswers.Era)
+        -> String
+    {
+        // The order of parameters and the way a format is asked for change the links of an answer, so they count.
+        var text = "\(request.target)\n\(format.rawValue)\n\(address)\n\(era.state.revision)\n\(era.state.changedAt)\n"
+        text += era.day
+        let digest = SHA256.hash(data: Array(text.utf8))
+        var value = "\""
+        for byte in digest.prefix(12) {
+            value.unicodeScalars.append(Self.digits[Int(byte >> 4)])
+            value.unicodeScalars.append(Self.digits[Int(byte & 15)])
+        }
+        return value + "\""
     }
 
-    /// Whether the client has this very answer already.
-    func isKnown(to request: ServerRequest) -> Bool {
-        guard let known = request.headers["if-none-match"] else { return false }
-        // The comparison is weak (RFC 9110 §13.1.2).
-        return known.split(separator: ",").contains { part in
-            let tag = part.drop { $0 == " " }.trimmingSuffix(while: " ")
-            return tag == value || tag == "W/\(value)"
+    /// Whether a list such as `"a", W/"b"` names a tag. The comparison is weak (RFC 9110 §13.1.2).
+    static func list(_ list: String, names tag: String) -> Bool {
+        if list.trimmingWhitespace() == "*" { return true }
+        return HeaderList.parts(of: list, separatedBy: UInt8(ascii: ",")).contains { (part: Substring) in
+            (part.hasPrefix("W/") ? part.dropFirst(2) : part) == Substring(tag)
         }
     }
 
-    /// The header fields that go with the answer, also where it is not sent again.
-    var headers: [(name: String, value: String)] {
-        // Whoever keeps the answer asks whether it is still right before using it again.
-        [("ETag", value), ("Cache-Control", "public, max-age=0, must-revalidate")]
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-}
-
-extension Substring {
-    fileprivate func trimmingSuffix(while character: Character) -> Substring {
-        var rest = self
-        while rest.last == character { rest.removeLast() }
-        return rest
-    }
+    private static let digits = Array("0123456789abcdef".unicodeScalars)
 }

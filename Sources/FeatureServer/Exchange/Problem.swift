@@ -11,13 +11,19 @@ package struct Problem: Error {
     package var detail: String
     /// What to do about it.
     package var remedy: String?
+    /// Header fields that go with it, such as `Allow` and `Retry-After`.
+    package var headers: [(name: String, value: String)]
 
     /// Describes a failure.
-    package init(status: Int, code: String, detail: String, remedy: String? = nil) {
+    package init(
+        status: Int, code: String, detail: String, remedy: String? = nil,
+        headers: [(name: String, value: String)] = []
+    ) {
         self.status = status
         self.code = code
         self.detail = detail
         self.remedy = remedy
+        self.headers = headers
     }
 
     /// What an error of the library means to a client. Faults of the program itself are not described to strangers.
@@ -28,6 +34,10 @@ package struct Problem: Error {
             self.init(
                 status: ResponseStatus.of(failure.code), code: failure.code.rawValue, detail: failure.message,
                 remedy: failure.remedy)
+        case let busy as Busy:
+            self.init(
+                status: 503, code: "busy", detail: "The service has more to answer than it can just now.",
+                remedy: "Try again in \(busy.retryAfter) s.", headers: [("Retry-After", "\(busy.retryAfter)")])
         default:
             self.init(
                 status: 500, code: GeodataError.Code.internal.rawValue,
@@ -36,7 +46,7 @@ package struct Problem: Error {
         }
     }
 
-    /// The response that says so.
+    /// The response that says so, as every client but a reader's browser gets it.
     package var response: ServerResponse {
         let body: [Property] = [
             Property("type", .text("about:blank")), Property("title", .text(ResponseStatus.reason(status))),
@@ -44,8 +54,21 @@ package struct Problem: Error {
             Property("remedy", PropertyValue(remedy)),
         ]
         return ServerResponse(
-            status: status, headers: [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")],
-            body: Array(JSONDocument(.object(body.filter { $0.value != .null })).text.utf8))
+            status: status,
+            headers: [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")] + headers,
+            bytes: Array(JSONDocument(.object(body.filter { $0.value != .null })).text.utf8))
+    }
+
+    /// The same as a page.
+    func page(_ renderer: PageRenderer) -> ServerResponse {
+        var page = Page(title: ResponseStatus.reason(status))
+        page.lead = detail
+        page.blocks = [.prose(PageProse(heading: nil, [remedy].compactMap(\.self)))]
+        page.trail = [PageLink("Health literacy in England", "/")]
+        return ServerResponse(
+            status: status,
+            headers: [("Content-Type", ResponseFormat.html.mediaType), ("Cache-Control", "no-store")] + headers,
+            bytes: renderer.html(page))
     }
 }
 
@@ -68,13 +91,23 @@ enum ResponseStatus {
     /// The words for a status (RFC 9110).
     static func reason(_ status: Int) -> String {
         switch status {
-        case 200: "OK"
-        case 304: "Not Modified"
         case 400: "Bad Request"
+        case 401: "Unauthorized"
+        case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
-        case 406: "Not Acceptable"
+        case 408: "Request Timeout"
+        case 409: "Conflict"
+        case 412: "Precondition Failed"
+        case 413: "Content Too Large"
+        case 414: "URI Too Long"
+        case 415: "Unsupported Media Type"
+        case 422: "Unprocessable Content"
+        case 428: "Precondition Required"
+        case 429: "Too Many Requests"
+        case 431: "Request Header Fields Too Large"
         case 503: "Service Unavailable"
+        case 507: "Insufficient Storage"
         default: "Internal Server Error"
         }
     }

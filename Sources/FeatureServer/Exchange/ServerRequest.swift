@@ -2,18 +2,27 @@
 package struct ServerRequest: Sendable {
     /// The method in upper case, such as `GET`.
     package var method: String
+    /// What was asked for as it stood in the request, such as `/collections?f=json`.
+    package var target: String
     /// The path's segments, percent-decoded; empty for the root.
     package var path: [String]
     /// The query's parameters in their order, percent-decoded.
     package var query: [(name: String, value: String)]
     /// The header fields by their names in lower case.
     package var headers: [String: String]
+    /// The address under which the client reaches the site, without a slash at its end; `nil` where only the site knows.
+    package var address: String?
+    /// The name by which logs tell the request from others.
+    package var id: String?
+    /// What the client sends along.
+    package var body = RequestBody.none
 
     /// Makes a request from a target such as `/collections?f=json`.
     ///
     /// - Throws: ``Problem`` 400 for a target whose percent-encoding is not UTF-8.
     package init(method: String, target: String, headers: [String: String] = [:]) throws(Problem) {
         self.method = method
+        self.target = target
         self.headers = headers
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = []
@@ -28,6 +37,9 @@ package struct ServerRequest: Sendable {
     }
 
     private static func decoded(_ text: Substring, plusIsSpace: Bool) throws(Problem) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") || $0 == 0 }) else {
+            return String(text)
+        }
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {

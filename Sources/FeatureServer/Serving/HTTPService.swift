@@ -2,37 +2,41 @@ package import GeographyModel
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
-import Logging
+import HummingbirdTLS
+package import Logging
 import NIOCore
+import NIOSSL
+import ServiceLifecycle
 package import SpatialStore
+import UnixSignals
 
 /// A site on the network, until it is told to stop; what is being answered then is answered.
 package struct HTTPService: Sendable {
-    /// Where to listen, and under which address clients reach the site.
-    package struct Settings: Sendable {
-        /// The name or number of the interface.
-        package var host: String
-        /// The port; 0 takes a free one.
-        package var port: Int
-        /// The address for links; `nil` is made of host and port.
-        package var publicAddress: String?
+    private let desk: FrontDesk
+    private let reopen: @Sendable () throws -> SpatialStore
 
-        /// Makes settings.
-        package init(host: String, port: Int, publicAddress: String? = nil) {
-            self.host = host
-            self.port = port
-            self.publicAddress = publicAddress
-        }
-    }
-
-    private let settings: Settings
-    private let site: Site
+    /// How long answers that are under way may take once the service is told to stop.
+    private static let farewell = Duration.seconds(10)
+    /// How many connections there are at once; more wait to be accepted.
+    private static let connections = 4_096
 
     /// Makes a service on an open store.
-    package init(store: SpatialStore, settings: Settings, today: @escaping @Sendable () -> CalendarDay) {
-        self.settings = settings
-        let address = settings.publicAddress ?? "http://\(settings.host):\(settings.port)"
-        site = Site(store: store, address: address, today: today)
+    ///
+    /// - Parameters:
+    ///   - settings: What the operator decides.
+    ///   - open: Opens the store, now and at every SIGHUP.
+    ///   - logger: Where events go.
+    ///   - startedAt: When the process started, in seconds since 1970.
+    ///   - today: The day on which initiatives count as active.
+    /// - Throws: What `open` throws.
+    package init(
+        _ settings: ServiceSettings, logger: Logger, startedAt: Double, today: @escaping @Sendable () -> CalendarDay,
+        open: @escaping @Sendable () throws -> SpatialStore
+    ) throws {
+        let site = try Site(store: try open(), settings: SiteSettings(settings), today: today)
+        let metrics = ServiceMetrics(routes: site.routeTemplates, startedAt: startedAt, version: "0.1.0")
+        desk = FrontDesk(site, settings, metrics: metrics, logger: logger)
+        reopen = open
     }
 
     /// Serves until SIGTERM or SIGINT.
@@ -40,38 +44,92 @@ package struct HTTPService: Sendable {
     /// - Parameter started: Is told once the port is open.
     /// - Throws: What the network throws, such as for a port that is taken.
     package func run(started: @escaping @Sendable () async -> Void) async throws {
-        var logger = Logger(label: "hlgeo")
-        logger.logLevel = .warning
-        let site = site
+        let (desk, settings) = (desk, desk.settings)
         let application = Application(
-            responder: CallbackResponder<BasicRequestContext> { request, _ in
-                try await Self.response(to: request, from: site)
+            responder: CallbackResponder<PeerContext> { request, context in
+                await Self.response(to: request, context, from: desk)
             },
+            server: try Self.server(desk),
             configuration: ApplicationConfiguration(
-                address: .hostname(settings.host, port: settings.port), serverName: "hlgeo"),
-            onServerRunning: { _ in await started() }, logger: logger)
-        try await application.runService()
+                address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1_024,
+                availableConnectionsDelegate: MaximumAvailableConnections(Self.connections)),
+            onServerRunning: { _ in await started() }, logger: desk.logger)
+        let group = ServiceGroup(
+            configuration: {
+                var configuration = ServiceGroupConfiguration(
+                    services: [
+                        .init(service: application),
+                        .init(service: StoreReopening(site: desk.site, logger: desk.logger, open: reopen)),
+                    ], gracefulShutdownSignals: [.sigterm, .sigint], logger: desk.logger)
+                configuration.maximumGracefulShutdownDuration = Self.farewell
+                return configuration
+            }())
+        try await group.run()
     }
 
-    private static func response(to request: Request, from site: Site) async throws -> Response {
-        var headers: [String: String] = [:]
-        for field in request.headers { headers[field.name.canonicalName] = field.value }
-        let answer: ServerResponse
+    private static func server(_ desk: FrontDesk) throws -> HTTPServerBuilder {
+        let plain = HTTPServerBuilder.http1(
+            configuration: .init(
+                additionalChannelHandlers: [PipelineSetup(desk, patience: ConnectionRules.Patience())],
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: RequestHeadRules.limits.fields,
+                    maxHeaderListSize: RequestHeadRules.limits.fields, maxHeaderFieldCount: 128)))
+        guard let certificate = desk.settings.tlsCertificate, let key = desk.settings.tlsKey else { return plain }
         do {
-            answer = await site.respond(
-                to: try ServerRequest(
-                    method: request.method.rawValue, target: request.uri.string, headers: headers))
+            let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain, privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+            configuration.minimumTLSVersion = .tlsv12
+            return try .tls(plain, tlsConfiguration: configuration)
         } catch {
-            answer = Problem(error).response
+            throw GeodataError(
+                .inputMalformed, "The certificate \(certificate) and the key \(key) cannot be used: \(error).",
+                remedy: "Give PEM files, the service's own certificate first, with the key that belongs to it.",
+                cause: error)
         }
+    }
+
+    private static func response(to request: Request, _ context: PeerContext, from desk: FrontDesk) async -> Response {
+        var headers: [String: String] = [:]
+        for field in request.headers {
+            let name = field.name.canonicalName
+            headers[name] = headers[name].map { "\($0), \(field.value)" } ?? field.value
+        }
+        if let authority = request.head.authority { headers["host"] = authority }
+        let answer = await desk.answer(
+            request.method.rawValue, request.uri.string, headers: headers, peer: context.peer,
+            body: RequestBody(request.body))
         var fields = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
         }
-        if request.method == .head { fields[.contentLength] = "\(answer.body.count)" }
+        let isBodiless = request.method == .head || [204, 304].contains(answer.status)
         return Response(
             status: .init(code: answer.status), headers: fields,
-            body: request.method == .head || answer.body.isEmpty
-                ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+            body: isBodiless ? ResponseBody() : responseBody(answer.body))
+    }
+
+    private static func responseBody(_ body: ServerResponse.Body) -> ResponseBody {
+        switch body {
+        case .bytes(let bytes): ResponseBody(byteBuffer: bytes)
+        case .file(let file):
+            ResponseBody { writer in
+                try await file.forEachPiece { try await writer.write($0) }
+                try await writer.finish(nil)
+            }
+        }
+    }
+}
+
+/// What the server framework hands on of a connection.
+private struct PeerContext: InitializableFromSource, RequestContext {
+    typealias Source = ApplicationRequestContextSource
+    var coreContext: CoreRequestContextStorage
+    /// The address at the other end.
+    let peer: String?
+
+    init(source: Source) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
     }
 }

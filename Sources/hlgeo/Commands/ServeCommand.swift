@@ -1,47 +1,46 @@
 import ArgumentParser
 import FeatureServer
+import Foundation
 import GeographyModel
+import Logging
 import SpatialStore
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Answer over HTTP: OGC API – Features, for QGIS, GDAL, R, Python and browsers.",
+        commandName: "serve",
+        abstract: "Answer over HTTP: pages for people, OGC API – Features for QGIS, GDAL, R and Python.",
         discussion: """
-            Only reads. New imports show at once. Ctrl-C ends it when what is being answered is answered.
+            Only reads, unless --allow-writes is given. New imports show at once. Ctrl-C ends it when what is being \
+            answered is answered; SIGHUP opens the store anew. Every setting is a flag, an environment variable, or a \
+            key of the file --config.
 
               hlgeo serve --port 8080
               ogrinfo OAPIF:http://127.0.0.1:8080 districts
             """)
 
-    @Option(help: "The interface to listen on.")
-    var host = "127.0.0.1"
-
-    @Option(help: "The port to listen on.")
-    var port = 8080
-
-    @Option(
-        help:
-            "The address under which clients reach the service, such as https://example.org/hlgeo (default: http://HOST:PORT)."
-    )
-    var publicUrl: String?
-
+    @OptionGroup(title: "Service") var options: ServeOptions
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
-        guard (1...65_535).contains(port) else {
-            throw GeodataError(.invalidRequest, "\(port) is no port.", remedy: "Use 1 to 65535.")
+        let settings = try ServiceSettings(
+            try SettingSources(options, environment: ProcessInfo.processInfo.environment))
+        let lines = LineWriter()
+        let level = Logger.Level(rawValue: settings.logLevel) ?? .notice
+        let logger = Logger(label: "hlgeo") {
+            ServiceLogHandler(label: $0, form: settings.logForm, level: level, lines: lines)
         }
-        let service = HTTPService(
-            store: try SpatialStore.open(at: store.path, access: .readOnly),
-            settings: .init(host: host, port: port, publicAddress: publicUrl), today: { WallClock.today })
-        let address = publicUrl ?? "http://\(host):\(port)"
+        let path = store.path
+        let service = try HTTPService(
+            settings, logger: logger, startedAt: WallClock.seconds, today: { WallClock.today },
+            open: { try SpatialStore.open(at: path, access: .readOnly) })
+        let address = settings.publicURL ?? "\(settings.hasTLS ? "https" : "http")://\(settings.host):\(settings.port)"
         do {
-            try await service.run { Console.remark("Serving \(store.path) at \(address)/") }
+            try await service.run { Console.remark("Serving \(path) at \(address)/") }
         } catch let error as GeodataError {
             throw error
         } catch {
             throw GeodataError(
-                .outputFailed, "\(host):\(port) cannot be listened on: \(error).",
+                .outputFailed, "\(settings.host):\(settings.port) cannot be listened on: \(error).",
                 remedy: "Choose another --port, or end what listens there.", cause: error)
         }
     }

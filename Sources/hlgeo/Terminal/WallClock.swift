@@ -16,6 +16,9 @@ enum WallClock {
         return day(parts)
     }
 
+    /// The seconds since 1970.
+    static var seconds: Double { Double(time(nil)) }
+
     /// This instant, ISO 8601 in UTC.
     static var instant: String {
         var now = time(nil)

@@ -1,0 +1,116 @@
+import NIOCore
+import SpatialStore
+import Synchronization
+
+/// What an answer depends on besides the store and the day.
+struct AnswerKey: Hashable, Sendable {
+    /// What was asked for, as it stood in the request.
+    let target: String
+    /// The header field `Accept`, which chooses among forms.
+    let accept: String?
+    /// The address that links are made with.
+    let address: String
+}
+
+/// Answers that were given lately, for as long as the state of the store and the day last.
+final class KeptAnswers: Sendable {
+    /// The time that answers belong to.
+    struct Era: Hashable, Sendable {
+        let state: StoreState
+        let day: String
+    }
+
+    private struct Content {
+        var era: Era?
+        var answers: RecentValues<AnswerKey, KeptAnswer>
+    }
+
+    private let content: Mutex<Content>
+
+    /// Makes an empty memory of a number of bytes.
+    init(capacity: Int) {
+        content = Mutex(Content(answers: RecentValues(capacity: capacity)))
+    }
+
+    /// The bytes that are held, and how many answers have been forgotten for want of room.
+    var size: (bytes: Int, evictions: Int) { content.withLock { ($0.answers.cost, $0.answers.evictions) } }
+
+    /// An answer of this very era.
+    func answer(_ key: AnswerKey, in era: Era) -> KeptAnswer? {
+        content.withLock { $0.era == era ? $0.answers.value(for: key) : nil }
+    }
+
+    /// Keeps an answer, and forgets those of other eras.
+    func keep(_ answer: KeptAnswer, for key: AnswerKey, in era: Era) {
+        content.withLock { content in
+            if content.era != era {
+                content.answers.removeAll()
+                content.era = era
+            }
+            content.answers.keep(answer, for: key, cost: answer.cost + key.target.utf8.count)
+        }
+    }
+
+    /// Forgets everything.
+    func removeAll() { content.withLock { $0.answers.removeAll() } }
+}
+
+/// An answer as it can be given again, compressed or not.
+package final class KeptAnswer: Sendable {
+    /// The strong entity tag of the bytes as they are.
+    let tag: String
+    /// The header fields but the entity tag and those of the coding.
+    let headers: [(name: String, value: String)]
+    /// The bytes as they are.
+    let body: ByteBuffer
+    /// The place of its route among ``Site/routeTemplates``.
+    let route: Int
+    private let packed = Mutex<ByteBuffer??>(nil)
+
+    /// Below this many bytes compression saves no packet.
+    private static let leastPacked = 1_000
+
+    init(tag: String, headers: [(name: String, value: String)], body: ByteBuffer, route: Int) {
+        self.tag = tag
+        self.headers = headers
+        self.body = body
+        self.route = route
+    }
+
+    /// The memory that it takes, with room for the compressed bytes.
+    var cost: Int { body.readableBytes + body.readableBytes / 4 + 1_024 }
+
+    /// The answer as a client takes it: compressed where it wants that and it is worth it, nothing where it has it.
+    ///
+    /// - Parameters:
+    ///   - acceptEncoding: The request's `Accept-Encoding`.
+    ///   - ifNoneMatch: The request's `If-None-Match`.
+    package func response(acceptEncoding: String?, ifNoneMatch: String?) -> ServerResponse {
+        let packedTag = "\(tag.dropLast())-gzip\""
+        let compressed = acceptEncoding.flatMap { AcceptEncoding($0).prefersGzip ? packedBody : nil }
+        func made(_ status: Int, _ headers: [(name: String, value: String)], _ body: ByteBuffer) -> ServerResponse {
+            var response = ServerResponse(status: status, headers: headers, body: .bytes(body))
+            response.route = route
+            return response
+        }
+        var headers = headers
+        headers.append(("ETag", compressed == nil ? tag : packedTag))
+        if let ifNoneMatch, EntityTag.list(ifNoneMatch, names: tag) || EntityTag.list(ifNoneMatch, names: packedTag) {
+            return made(304, headers.filter { $0.name != "Content-Type" }, ByteBuffer())
+        }
+        guard let compressed else { return made(200, headers, body) }
+        headers.append(("Content-Encoding", "gzip"))
+        return made(200, headers, compressed)
+    }
+
+    /// The bytes compressed, once for all clients; `nil` where that would not make them fewer.
+    private var packedBody: ByteBuffer? {
+        packed.withLock { packed in
+            if let known = packed { return known }
+            let bytes = body.readableBytes < Self.leastPacked ? nil : GzipEncoder.compressed(body.readableBytesView)
+            let result = bytes.flatMap { $0.count < body.readableBytes ? ByteBuffer(bytes: $0) : nil }
+            packed = .some(result)
+            return result
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import SpatialStore
+import FeatureFormats
+import GeographyModel
+import HealthLiteracy
+import QueryEngine
+
+/// One feature of a collection, by its identifier.
+struct SingleItem: Resource {
+    let name: String
+    let id: String
+
+    func respond(_ exchange: Exchange) async throws -> ServerResponse {
+        let collection = try await exchange.collection(name)
+        var parameters = try exchange.parameters()
+        var asked = try ItemsParameters(&parameters, of: collection, queryables: []).query
+        guard let identity = identity(collection) else { throw notFound(collection) }
+        asked.conditions.append(identity)
+        asked.limit = 1
+        return exchange.format == .html
+            ? try await html(asked, exchange) : try await geojson(asked, exchange)
+    }
+
+    private func geojson(_ asked: CollectionQuery, _ exchange: Exchange) async throws -> ServerResponse {
+        let links =
+            exchange.links(title: "This feature") + [
+                Link(
+                    relation: "collection", target: "\(exchange.address)/collections/\(name)",
+                    title: "Its collection")
+            ]
+        let body = try await exchange.service.page(asked, limits: exchange.settings.limits) { found -> [UInt8]? in
+            guard let feature = try exchange.encodedFeatures(of: found).first else { return nil }
+            var buffer = TextBuffer(capacity: feature.count + 2_048)
+            buffer.appendGeoJSON(
+                encoded: feature, members: [Property("timeStamp", .text(exchange.state.changedAt)), links.member])
+            return buffer.takeBytes()
+        }
+        guard let body else { throw notFound(asked.collection) }
+        return ServerResponse(.geojson, body, headers: [("Content-Crs", "<\(asked.system.uri)>")])
+    }
+
+    private func html(_ asked: CollectionQuery, _ exchange: Exchange) async throws -> ServerResponse {
+        var asked = asked
+        asked.geometry = .none
+        let list = try await exchange.service.features(asked, limits: exchange.settings.limits)
+        guard let feature = list.page.features.first else { throw notFound(asked.collection) }
+        let sheet = list.sheet
+        let path = "/collections/\(name)"
+        var page = Page(title: sheet.title, target: "\(path)/items/\(id)")
+        page.trail = [
+            .home, PageLink("Collections", "/collections"), PageLink(asked.collection.title, path),
+            PageLink("Features", path + "/items"),
+        ]
+        page.blocks = [
+            .facts(
+                PageFacts(
+                    "What is known",
+                    sheet.rows.map { row in
+                        PageFact(
+                            sheet.columns[0].text(of: row[0]),
+                            row[1] == .null ? .unknown : .text(sheet.columns[1].text(of: row[1])))
+                    }))
+        ]
+        if case .areas = asked.collection {
+            page.blocks.append(
+                .links(PageLinks("More", [(PageLink("Everything about this area", "/areas/\(feature.id)"), nil)])))
+        }
+        page.notes = list.notes.map(\.text)
+        page.sources = [list.attribution]
+        return exchange.html(page)
+    }
+
+    /// The condition that only the feature meets.
+    private func identity(_ collection: CollectionID) -> FilterExpression? {
+        func equal(_ name: String, _ value: some StringProtocol) -> FilterExpression {
+            FilterExpression(
+                .operation(.equal, [FilterExpression(.property(name)), FilterExpression(.text(String(value)))]))
+        }
+        switch collection {
+        case .areas: return equal("area_code", id)
+        case .initiatives: return equal("initiative_id", id)
+        case .estimates:
+            let parts = id.split(separator: "/")
+            guard parts.count == 3 else { return nil }
+            return FilterExpression(
+                .operation(
+                    .and, [equal("indicator", parts[0]), equal("edition", parts[1]), equal("area_code", parts[2])]))
+        }
+    }
+
+    private func notFound(_ collection: CollectionID) -> Problem {
+        Problem(
+            status: 404, code: "not-found", detail: "\(collection.name) have no feature \"\(id.prefix(100))\".",
+            remedy: "See /collections/\(collection.name)/items for those that there are.")
+    }
+}

@@ -1,0 +1,55 @@
+import QueryEngine
+import GeographyModel
+import HealthLiteracy
+
+/// The area that one point lies in, as `hlgeo locate` tells it.
+struct LocationAnswer: Resource {
+    func respond(_ exchange: Exchange) async throws -> ServerResponse {
+        var parameters = try exchange.parameters()
+        let longitude = try parameters.takeDegrees("lon", upTo: 180)
+        let latitude = try parameters.takeDegrees("lat", upTo: 90)
+        if longitude == nil, latitude == nil, exchange.format == .html { return exchange.html(empty(exchange.request)) }
+        guard let longitude, let latitude else {
+            throw Problem(
+                status: 400, code: "invalid-request", detail: "A point needs both lon and lat.",
+                remedy: "Ask for /locate?lon=-0.03&lat=51.53, or send many points by POST.")
+        }
+        let found = try await exchange.service.locateAgain(
+            Position(longitude: longitude, latitude: latitude), try LocationParameters.query(&parameters))
+        return exchange.listing(exchange.format == .html ? found.sheet : found.listing) { page in
+            page.lead = "The place at \(longitude) \(latitude)."
+            page.sources = [found.attribution]
+            page.blocks.insert(.form(form(exchange.request)), at: 0)
+            if let area = found.page.features.first {
+                page.blocks.append(
+                    .links(PageLinks("More", [(PageLink("Everything about this area", "/areas/\(area.id)"), nil)])))
+            }
+        }
+    }
+
+    private func empty(_ request: ServerRequest) -> Page {
+        var page = Page(title: "Find a place", target: "/locate")
+        page.lead = "Tells which area a point lies in, with its figure."
+        page.blocks = [.form(form(request))]
+        return page
+    }
+
+    private func form(_ request: ServerRequest) -> PageForm {
+        let given = Dictionary(request.query, uniquingKeysWith: { first, _ in first })
+        return PageForm(
+            "Where", action: "/locate",
+            fields: [
+                .init(
+                    "Longitude", name: "lon", value: given["lon"],
+                    hint: "In degrees, west of Greenwich is negative: -0.03.",
+                    isRequired: true),
+                .init("Latitude", name: "lat", value: given["lat"], hint: "In degrees: 51.53.", isRequired: true),
+                .init(
+                    "Level", name: "level",
+                    kind: .select([
+                        ("district", "District"), ("county", "County"), ("icb", "Integrated care board"),
+                        ("region", "Region"),
+                    ]), value: given["level"]),
+            ], submit: "Find")
+    }
+}

@@ -1,0 +1,12 @@
+import SpatialStore
+import GeographyModel
+
+/// Whether the service can answer: the store is there and can be read.
+struct Readiness: Resource {
+    func respond(_ exchange: Exchange) async throws -> ServerResponse {
+        _ = try exchange.parameters()
+        return exchange.document([
+            Property("status", .text("ready")), Property("revision", .integer(exchange.state.revision)),
+        ]) { Page(title: "Ready") }
+    }
+}

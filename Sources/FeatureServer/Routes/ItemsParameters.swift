@@ -1,0 +1,137 @@
+import GeographyModel
+import HealthLiteracy
+import QueryEngine
+
+/// What a client asks of the features of a collection (OGC API – Features, Parts 1 to 3).
+struct ItemsParameters {
+    /// The query that it means.
+    var query: CollectionQuery
+
+    /// The names of all parameters that are read here; queryables can be parameters too.
+    static let names = RouteParameter.ofItems.map(\.name) + ["f"]
+    /// How many features a page has unless a client says otherwise, and at most.
+    static let pageSizes = (usual: 10, greatest: 10_000)
+
+    /// Reads the parameters.
+    ///
+    /// - Parameters:
+    ///   - parameters: Those of the request.
+    ///   - collection: Whose features are asked for.
+    ///   - queryables: The names that can be parameters too.
+    /// - Throws: ``Problem`` 400 for a parameter or a value that is not known.
+    init(_ parameters: inout QueryParameters, of collection: CollectionID, queryables: [Queryable]) throws {
+        try parameters.requireKnown(Self.names + queryables.map(\.name))
+        query = CollectionQuery(collection: collection, geometry: .generalised, limit: Self.pageSizes.usual)
+        if let limit = parameters.take("limit") { query.limit = try Self.limit(limit) }
+        query.after = try parameters.takeText("token").map { try PageToken($0) }
+        query.filter = try parameters.takeFilter()
+        query.conditions = try conditions(&parameters, queryables)
+        query.system = try parameters.takeSystem("crs") ?? .crs84
+        query.sort = try parameters.takeText("sortby").map { try Self.sort($0) } ?? []
+        query.properties = parameters.take("properties").map { $0.split(separator: ",").map(String.init) }
+        query.geometry = try parameters.takeChoice("geometry", GeometryDetail.self) ?? .generalised
+        if try parameters.takeFlag("skipGeometry") { query.geometry = .none }
+        query.indicator = parameters.takeText("indicator")
+        query.edition = parameters.takeText("edition")
+        query.within = try parameters.takeList("within") ?? []
+        query.day = try parameters.takeDay("as-of")
+    }
+
+    /// The conditions that queryables as parameters and `datetime` state.
+    private func conditions(_ parameters: inout QueryParameters, _ queryables: [Queryable]) throws -> [FilterExpression]
+    {
+        var conditions: [FilterExpression] = []
+        if let time = parameters.take("datetime") {
+            let interval = try Self.interval(time)
+            // Only initiatives have a time; all other features are there at every time.
+            if query.collection == .initiatives { conditions.append(.touchesTime("period", interval)) }
+        }
+        for queryable in queryables where !Self.names.contains(queryable.name) {
+            guard let value = parameters.takeText(queryable.name) else { continue }
+            conditions.append(try .equality(queryable, value))
+        }
+        return conditions
+    }
+
+    private static func limit(_ text: String) throws -> Int {
+        guard let limit = Int(text), limit >= 1 else {
+            throw QueryParameters.invalid(
+                "limit", text, remedy: "Give a whole number from 1 to \(pageSizes.greatest).")
+        }
+        // More than the greatest page is answered with the greatest, as the standard has it.
+        return min(limit, pageSizes.greatest)
+    }
+
+    private static func sort(_ text: String) throws -> [FeatureQuery.SortKey] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            let name = part.hasPrefix("-") || part.hasPrefix("+") || part.hasPrefix(" ") ? part.dropFirst() : part
+            guard !name.isEmpty else {
+                throw QueryParameters.invalid("sortby", text, remedy: "Write it like -value,area_name.")
+            }
+            return FeatureQuery.SortKey(String(name), isDescending: part.hasPrefix("-"))
+        }
+    }
+
+    /// An instant, or two with a slash between them, either of which may be open (`..` or nothing).
+    private static func interval(_ text: String) throws -> (first: String?, last: String?) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        func day(_ part: String) -> String?? {
+            if part.isEmpty || part == ".." { return .some(nil) }
+            return CalendarDay(part) ?? Timestamp(part)?.day == nil ? nil : .some(part)
+        }
+        guard parts.count <= 2, let first = day(parts[0]), let last = day(parts[parts.count - 1]),
+            parts.count == 2 || first != nil, first != nil || last != nil
+        else {
+            throw QueryParameters.invalid(
+                "datetime", text, remedy: "Give a date, a date-time in UTC, or two with / between them; .. is open.")
+        }
+        return (first, last)
+    }
+}
+
+extension FilterExpression {
+    /// Whether an interval and a property have a day in common.
+    fileprivate static func touchesTime(_ name: String, _ time: (first: String?, last: String?)) -> FilterExpression {
+        func end(_ text: String?) -> FilterExpression {
+            guard let text else { return FilterExpression(.openEnd) }
+            if let day = CalendarDay(text) { return FilterExpression(.date(day)) }
+            return FilterExpression(Timestamp(text).map { .timestamp($0) } ?? .openEnd)
+        }
+        return FilterExpression(
+            .operation(
+                .timeIntersects,
+                [FilterExpression(.property(name)), FilterExpression(.interval(end(time.first), end(time.last)))]))
+    }
+
+    /// Whether a queryable has the value that a parameter gives.
+    fileprivate static func equality(_ queryable: Queryable, _ value: String) throws -> FilterExpression {
+        let property = FilterExpression(.property(queryable.name))
+        func equal(_ node: Node) -> FilterExpression {
+            FilterExpression(.operation(.equal, [property, FilterExpression(node)]))
+        }
+        switch queryable.kind {
+        case .text: return equal(.text(value))
+        case .integer, .number:
+            guard let number = Double(value), number.isFinite else {
+                throw QueryParameters.invalid(queryable.name, value, remedy: "Give a number.")
+            }
+            return equal(.number(number))
+        case .boolean:
+            guard let flag = Bool(value) else {
+                throw QueryParameters.invalid(queryable.name, value, remedy: "Give true or false.")
+            }
+            return equal(.boolean(flag))
+        case .date:
+            guard let day = CalendarDay(value) else {
+                throw QueryParameters.invalid(queryable.name, value, remedy: "Give a day as YYYY-MM-DD.")
+            }
+            return equal(.date(day))
+        case .array:
+            let list = FilterExpression(.array([FilterExpression(.text(value))]))
+            return FilterExpression(.operation(.arrayContains, [property, list]))
+        case .interval, .geometry:
+            throw QueryParameters.invalid(
+                queryable.name, value, remedy: "Ask for it with filter, bbox or datetime instead.")
+        }
+    }
+}

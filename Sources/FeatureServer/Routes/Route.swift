@@ -1,0 +1,45 @@
+/// A way to ask something: a method, the shape of a path, what may be said besides, and who answers.
+struct Route: Sendable {
+    /// The method in upper case; `GET` includes `HEAD`.
+    var method = "GET"
+    /// The path, in which `{name}` stands for one segment, and `{name*}` at the end for one or more.
+    let template: String
+    /// The name of the operation in the service's description.
+    let operation: String
+    /// What it is, in a few words.
+    let summary: String
+    /// The parameters, those of the path among them.
+    var parameters: [RouteParameter] = []
+    /// The forms that the answer can have, the usual one first.
+    var formats: [ResponseFormat] = [.json, .html]
+    /// The statuses besides the usual ones that an answer can have.
+    var statuses: [Int] = []
+    /// Whether the path stands for one path for each collection in the service's description.
+    var isOfCollections = false
+    /// What may be sent along, as media types.
+    var bodies: [String] = []
+    /// Makes the resource from what the names in the path stand for.
+    let resource: @Sendable ([String: String]) -> any Resource
+
+    /// The path as OpenAPI writes it.
+    var path: String { template.replacing("*}", with: "}") }
+
+    /// What the names in the path stand for; `nil` where a path does not fit.
+    func match(_ path: [String]) -> [String: String]? {
+        let parts = template.split(separator: "/")
+        let takesRest = template.hasSuffix("*}")
+        guard takesRest ? path.count >= parts.count : path.count == parts.count else { return nil }
+        var names: [String: String] = [:]
+        for (part, segment) in zip(parts, path) {
+            if part.hasPrefix("{") {
+                names[part.trimmingPrefix("{").prefix { $0 != "*" && $0 != "}" }.description] = segment
+            } else if part != segment {
+                return nil
+            }
+        }
+        if takesRest, let last = parts.last {
+            names[last.dropFirst().dropLast(2).description] = path[(parts.count - 1)...].joined(separator: "/")
+        }
+        return names
+    }
+}

@@ -1,0 +1,127 @@
+import GeographyModel
+import Logging
+import NIOCore
+import NIOHTTP1
+
+extension FrontDesk {
+    /// Answers a request that no kept answer was found for.
+    ///
+    /// - Parameters:
+    ///   - method: The method in upper case.
+    ///   - target: What is asked for, as it stands in the request.
+    ///   - headers: The header fields by their names in lower case.
+    ///   - peer: The address at the other end of the connection.
+    ///   - body: What the client sends along.
+    func answer(_ method: String, _ target: String, headers: [String: String], peer: String?, body: RequestBody) async
+        -> ServerResponse
+    {
+        metrics.begin()
+        let start = ContinuousClock.now
+        let client = ForwardedClient(peer: peer, headers: headers, trusted: settings.trustedProxies)
+        let id = RequestID.choose(incoming: headers["x-request-id"], isTrusted: client.isThroughProxy)
+        var response: ServerResponse
+        do {
+            if let seconds = verdict(of: client.address) { throw Problem.tooOften(seconds) }
+            var request = try ServerRequest(method: method, target: target, headers: headers)
+            request.address = address(HTTPHeaders(headers.map { ($0.key, $0.value) }), client)
+            request.id = id
+            request.body = body
+            response = await respond(to: request)
+        } catch {
+            response = Problem(error).response
+        }
+        if client.doubt != nil {
+            logger.warning("forwarded fields were not believed", metadata: ["request": .string(id)])
+        }
+        let fields = answer(response, origin: headers["origin"]).headers
+        response.headers = fields.map { ($0.name, $0.value) } + [("X-Request-Id", id)]
+        finish(response, method, target, id: id, since: start)
+        return response
+    }
+
+    private func respond(to request: ServerRequest) async -> ServerResponse {
+        if CrossOrigin.isPreflight(method: request.method, headers: request.headers) {
+            return ServerResponse(
+                status: 204,
+                headers: settings.crossOrigin.preflightHeaders(
+                    origin: request.headers["origin"], methods: site.methods(at: request.path)))
+        }
+        if request.path == ["metrics"], ["GET", "HEAD"].contains(request.method) {
+            let (bytes, evictions) = site.answers.size
+            metrics.cacheHolds(bytes: bytes)
+            metrics.cacheForgot(evictions)
+            metrics.serves(revision: site.revision ?? 0)
+            return ServerResponse(
+                headers: [("Content-Type", ServiceMetrics.mediaType), ("Cache-Control", "no-store")],
+                bytes: Array(metrics.text().utf8), route: site.routeTemplates.count - 3)
+        }
+        return await site.respond(to: request)
+    }
+
+    /// Counts and logs an answer.
+    private func finish(
+        _ response: ServerResponse, _ method: String, _ target: String, id: String, since start: ContinuousClock.Instant
+    ) {
+        switch response.status {
+        case 429: metrics.count(.rate)
+        case 503: metrics.count(.busy)
+        case 413, 414, 431: metrics.count(.tooLarge)
+        default: metrics.count(.miss)
+        }
+        let route = response.route ?? site.routeTemplates.count - 1
+        let latency = ContinuousClock.now - start
+        let size = method == "HEAD" ? 0 : response.size
+        metrics.record(route: route, method: method, status: response.status, latency: latency, bytes: size)
+        AnsweredRequest(
+            id: id, method: method, route: site.routeTemplates[route], path: target, status: response.status,
+            latency: latency, bytes: size
+        ).log(to: logger)
+    }
+
+    /// Adds the fields that every answer has.
+    func answer(_ response: ServerResponse, origin: String?) -> Answer {
+        let isPage = response.header("Content-Type")?.hasPrefix("text/html") ?? false
+        var headers = isPage ? pageFields : dataFields
+        for (name, value) in response.headers { headers.add(name: name, value: value) }
+        for (name, value) in settings.crossOrigin.headers(origin: origin) { headers.add(name: name, value: value) }
+        guard case .bytes(let body) = response.body else {
+            return Answer(status: response.status, headers: headers, body: ByteBuffer())
+        }
+        if response.status != 304, response.status != 204 {
+            headers.add(name: "Content-Length", value: "\(body.readableBytes)")
+        }
+        return Answer(status: response.status, headers: headers, body: body)
+    }
+
+    /// In how many seconds a client that asks too often may ask again; `nil` where it may now.
+    func verdict(of client: IPAddress?) -> Int? {
+        guard let rate, case .refused(let seconds) = rate.admit(client, at: .now) else { return nil }
+        return seconds
+    }
+
+    /// Who asks, where proxies stand in between.
+    func client(_ headers: HTTPHeaders, _ peer: String?) -> ForwardedClient {
+        var fields: [String: String] = [:]
+        for (name, value) in headers {
+            let name = name.lowercased()
+            fields[name] = fields[name].map { "\($0), \(value)" } ?? value
+        }
+        return ForwardedClient(peer: peer, headers: fields, trusted: settings.trustedProxies)
+    }
+
+    /// The address under which the client reaches the site: the operator's word, else the proxy's, else the request's.
+    func address(_ headers: HTTPHeaders, _ client: ForwardedClient?) -> String? {
+        if settings.publicURL != nil { return nil }
+        let host = client?.host ?? headers.first(name: "Host")
+        guard let host, !host.isEmpty else { return nil }
+        return (client?.scheme ?? (settings.hasTLS ? "https" : "http")) + "://" + host + (client?.prefix ?? "")
+    }
+}
+
+extension Problem {
+    fileprivate static func tooOften(_ seconds: Int) -> Problem {
+        Problem(
+            status: 429, code: "too-many-requests", detail: "This client asks more often than the service allows.",
+            remedy: "Ask again in \(seconds) s.", headers: [("Retry-After", "\(seconds)")])
+    }
+}
