@@ -55,9 +55,13 @@ enum ResponseStatus {
     static func of(_ code: GeodataError.Code) -> Int {
         switch code {
         case .invalidRequest, .invalidFilter, .filterTooLong, .filterTooDeep, .tooManyVertices, .tooManyRows,
-            .unsupportedCRS, .inputMalformed, .inputRefused, .inputMissing:
+            .unsupportedCRS, .inputMalformed, .inputMissing:
             400
-        case .areaNotFound, .indicatorNotFound, .editionNotFound, .noFigures: 404
+        case .notAuthorised: 401
+        case .areaNotFound, .indicatorNotFound, .editionNotFound, .featureNotFound, .noFigures: 404
+        case .alreadyExists: 409
+        case .changedMeanwhile: 412
+        case .inputRefused: 422
         case .timeBudgetSpent, .storeBusy, .storeMissing, .storeEmpty, .storeForeign, .storeCorrupt, .storeNewer,
             .storeExists, .outputFailed:
             503
@@ -71,9 +75,13 @@ enum ResponseStatus {
         case 200: "OK"
         case 304: "Not Modified"
         case 400: "Bad Request"
+        case 401: "Unauthorized"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
         case 406: "Not Acceptable"
+        case 409: "Conflict"
+        case 412: "Precondition Failed"
+        case 422: "Unprocessable Content"
         case 503: "Service Unavailable"
         default: "Internal Server Error"
         }
