@@ -22,7 +22,8 @@ enum ExitStatus: Int32 {
             case .invalidRequest, .invalidFilter, .filterTooLong, .filterTooDeep: .usage
             case .tooManyVertices, .tooManyRows: .usage
             case .timeBudgetSpent: .tryAgain
-            case .areaNotFound, .indicatorNotFound, .editionNotFound, .noFigures: .data
+            case .areaNotFound, .indicatorNotFound, .editionNotFound, .featureNotFound, .noFigures: .data
+            case .alreadyExists, .changedMeanwhile, .notAuthorised: .data
             case .inputMalformed, .inputRefused, .unsupportedCRS: .data
             case .storeForeign, .storeCorrupt, .storeNewer, .storeEmpty: .data
             case .inputMissing, .storeMissing: .noInput

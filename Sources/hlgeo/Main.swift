@@ -39,6 +39,7 @@ struct HLGeo: AsyncParsableCommand {
             CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, MapCommand.self, ServeCommand.self]),
             CommandGroup(
                 name: "Keep", subcommands: [LoadCommand.self, ImportCommand.self, RemoveCommand.self, InfoCommand.self]),
+            CommandGroup(name: "Let others write", subcommands: [TokenCommand.self, AuditCommand.self]),
         ])
 }
 

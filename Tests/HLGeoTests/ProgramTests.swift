@@ -40,6 +40,9 @@ import TestSupport
         ("help-estimate.txt", ["estimate", "--help"]), ("help-whatif.txt", ["whatif", "--help"]),
         ("help.txt", ["--help"]), ("help-rank.txt", ["rank", "--help"]),
         ("help-import.txt", ["import", "estimates", "--help"]),
+        ("help-token.txt", ["token", "--help"]), ("help-token-add.txt", ["token", "add", "--help"]),
+        ("help-token-list.txt", ["token", "list", "--help"]), ("help-token-revoke.txt", ["token", "revoke", "--help"]),
+        ("help-audit.txt", ["audit", "--help"]),
     ]
 
     @Test(arguments: reviewed)
@@ -74,6 +77,8 @@ import TestSupport
         (["query", "districts", "--bbox", "530000,170000,545000,185000"], 64),
         (["locate", "0", "51", "--level", "ward"], 65),
         (["query", "initiatives", "--edition", "x"], 64),
+        (["token", "revoke", "nobody"], 64), (["token", "add", "a b"], 64), (["audit", "--limit", "0"], 64),
+        (["token", "add", "late", "--expires", "2020-01-01"], 64), (["token", "add", "x", "--expires", "soon"], 64),
     ]
 
     @Test(arguments: refused)

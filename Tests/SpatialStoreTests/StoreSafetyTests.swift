@@ -68,6 +68,64 @@ import TestSupport
         #expect(error?.code == .outputFailed)
     }
 
+    @Test func `a store of the schema before is brought up to date, and keeps what it holds`() async throws {
+        let (service, path) = try await FixtureStore.writable()
+        let held = try await service.store.read { try $0.initiatives() }
+        try await service.store.write(action: "test", at: FixtureStore.instant) { writer in
+            let backwards = [
+                "DROP TABLE audit", "DROP TABLE access_token",
+                "DELETE FROM grdb_migrations WHERE identifier = '4 writing over the service'",
+            ]
+            for statement in backwards {
+                try writer.reader.forEachRow(of: BoundStatement(sql: statement, values: [])) { _ in }
+            }
+            try writer.markDerived()
+        }
+        try service.store.close()
+        let error = #expect(throws: GeodataError.self) { try SpatialStore.open(at: path, access: .readOnly) }
+        #expect(error?.remedy?.contains("hlgeo load") == true)
+        let store = try SpatialStore.open(at: path, access: .readWrite)
+        #expect(try await store.read { try $0.initiatives() } == held)
+        try await store.changeAccess { writer in
+            try writer.add(
+                AccessToken(name: "test", ending: "abcd", createdAt: FixtureStore.instant),
+                sha256: [UInt8](repeating: 1, count: 32))
+        }
+        #expect(try await store.read { try $0.accessTokens().map(\.name) } == ["test"])
+        #expect(try await store.read { try $0.audit(limit: 1) }.isEmpty)
+    }
+
+    @Test func `a token is revoked, never taken away from what it did`() async throws {
+        let (service, _) = try await FixtureStore.writable()
+        try await service.store.changeAccess { writer in
+            try writer.add(
+                AccessToken(name: "test", ending: "abcd", createdAt: FixtureStore.instant),
+                sha256: [UInt8](repeating: 1, count: 32))
+        }
+        let entry = AuditEntry(
+            instant: FixtureStore.instant, token: "test", action: .delete, collection: "initiatives", featureID: "x",
+            revision: 2, requestID: nil, before: "{}", after: nil)
+        try await service.store.write(action: "test", at: FixtureStore.instant) { try $0.record(entry) }
+        #expect(try await service.store.read { try $0.audit(limit: 9) } == [entry])
+        #expect(try await service.store.read { try $0.deletedFeatures(of: "initiatives") } == ["x"])
+        var wrong = [entry, entry, entry, entry]
+        wrong[0].token = "nobody"
+        wrong[1].before = nil
+        wrong[2].before = "no JSON"
+        wrong[3].revision = 99
+        for entry in wrong {
+            await #expect(throws: GeodataError.self) {
+                try await service.store.write(action: "test", at: FixtureStore.instant) { try $0.record(entry) }
+            }
+        }
+        await #expect(throws: GeodataError.self) {
+            try await service.store.write(action: "test", at: FixtureStore.instant) { writer in
+                let statement = BoundStatement(sql: "DELETE FROM access_token", values: [])
+                try writer.reader.forEachRow(of: statement) { _ in }
+            }
+        }
+    }
+
     @Test func `a figure cannot refer to an edition that is not there`() async throws {
         let (service, _) = try await FixtureStore.writable()
         await #expect(throws: GeodataError.self) {

@@ -78,9 +78,13 @@ enum ResponseStatus {
     static func of(_ code: GeodataError.Code) -> Int {
         switch code {
         case .invalidRequest, .invalidFilter, .filterTooLong, .filterTooDeep, .tooManyVertices, .tooManyRows,
-            .unsupportedCRS, .inputMalformed, .inputRefused, .inputMissing:
+            .unsupportedCRS, .inputMalformed, .inputMissing:
             400
-        case .areaNotFound, .indicatorNotFound, .editionNotFound, .noFigures: 404
+        case .notAuthorised: 401
+        case .areaNotFound, .indicatorNotFound, .editionNotFound, .featureNotFound, .noFigures: 404
+        case .alreadyExists: 409
+        case .changedMeanwhile: 412
+        case .inputRefused: 422
         case .timeBudgetSpent, .storeBusy, .storeMissing, .storeEmpty, .storeForeign, .storeCorrupt, .storeNewer,
             .storeExists, .outputFailed:
             503

@@ -37,4 +37,11 @@ public struct DataSource: Hashable, Sendable {
 
     /// Whether an identifier is that of a file that a user brought.
     public static func isImportedFile(_ id: String) -> Bool { id.hasPrefix("file/") }
+
+    /// The identifier of the source of what is entered over the service with a token.
+    public static func serviceID(token: String) -> String { "service/\(token)" }
+
+    /// Whether an identifier is that of something that a user brought, as a file or over the service: a load of the
+    /// embedded data set leaves it alone.
+    public static func isBroughtByUser(_ id: String) -> Bool { isImportedFile(id) || id.hasPrefix("service/") }
 }

@@ -24,6 +24,14 @@ public struct GeodataError: Error, Sendable {
         case indicatorNotFound = "indicator-not-found"
         /// No edition has that identifier.
         case editionNotFound = "edition-not-found"
+        /// No feature of the collection has that identifier.
+        case featureNotFound = "feature-not-found"
+        /// What was to be made is there already.
+        case alreadyExists = "already-exists"
+        /// What was to be changed is no longer what the caller has read.
+        case changedMeanwhile = "changed-meanwhile"
+        /// The token does not allow the change.
+        case notAuthorised = "not-authorised"
         /// The edition has no figure at the level that was asked for.
         case noFigures = "no-figures"
         /// The input file is not there or cannot be read.

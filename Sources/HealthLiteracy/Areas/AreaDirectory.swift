@@ -66,10 +66,13 @@ struct AreaDirectory {
     func suggestions(for words: String, limit: Int = 3) throws -> [String] {
         let key = AreaName.key(words)
         guard key.count >= 3 else { return [] }
-        let allowed = key.count < 4 ? 0 : max(1, key.count / 4)
+        let length = key.count
+        let allowed = length < 4 ? 0 : max(1, length / 4)
         var nearest: [String: Int] = [:]
         for (candidate, name) in try reader.names(of: [.district, .county, .region, .icb]) {
             let isBeginning = candidate.hasPrefix(key) || candidate.contains(" \(key)")
+            // Words of such different lengths are further apart than is allowed, and long ones take long to compare.
+            guard isBeginning || abs(candidate.count - length) <= allowed else { continue }
             let slips = isBeginning ? min(1, allowed) : AreaName.slips(key, candidate)
             if slips <= allowed { nearest[name] = min(nearest[name] ?? .max, slips) }
         }

@@ -182,8 +182,11 @@ struct GeoDataLoad {
         var rows = try InitiativeRows(file)
         let directory = AreaDirectory(reader: writer.reader)
         let held = try writer.reader.initiativeSources()
+        let deleted = try writer.reader.deletedFeatures(of: "initiatives")
         while let initiative = try rows.next(directory) {
-            if !DataSource.isImportedFile(held[initiative.id] ?? "") { try writer.put(initiative, from: key) }
+            // What users put in its place, or took out on purpose, stays so.
+            if DataSource.isBroughtByUser(held[initiative.id] ?? "") || deleted.contains(initiative.id) { continue }
+            try writer.put(initiative, from: key)
         }
         if let problem = rows.diagnostics.first(where: { $0.severity == .error }) {
             throw GeodataError(.inputMalformed, "\(problem)", remedy: "Restore the GeoData folder.")

@@ -20,6 +20,7 @@ enum StoreMigrations {
             try db.execute(sql: StoreSchema.derived)
             try completeDates(db)
         }
+        migrator.registerMigration("4 writing over the service") { db in try db.execute(sql: StoreSchema.writing) }
         return migrator
     }
 

@@ -89,9 +89,8 @@ extension StoreWriter {
     package func markDerived() throws {
         try run(
             """
-            INSERT INTO derived_state (only_row, revision)
-            VALUES (1, (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'store_revision') + 1)
+            INSERT INTO derived_state (only_row, revision) VALUES (1, ?)
             ON CONFLICT (only_row) DO UPDATE SET revision = excluded.revision
-            """, [])
+            """, [try nextRevision()])
     }
 }

@@ -34,4 +34,9 @@ extension StoreWriter {
                 [key, try self.key(of: code)])
         }
     }
+
+    /// Takes out an initiative with its areas.
+    public func removeInitiative(_ id: String) throws {
+        try run("DELETE FROM initiative WHERE initiative_id = ?", [id])
+    }
 }

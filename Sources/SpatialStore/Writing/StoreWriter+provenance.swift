@@ -33,17 +33,21 @@ extension StoreWriter {
         return try put(other)
     }
 
-    /// Forgets sources of imported files from which nothing in the store comes any more.
+    /// Forgets sources of imported files, and of the service, from which nothing in the store comes any more.
     public func forgetUnusedFiles() throws {
         let users = [
-            ("area", "source_key"), ("area", "boundary_source_key"), ("area_membership", "source_key"),
-            ("area_succession", "source_key"), ("covariate_value", "source_key"), ("edition", "source_key"),
-            ("estimate", "source_key"), ("initiative", "source_key"), ("model_term", "source_key"),
+            ("initiative", "source_key"), ("area", "source_key"), ("area", "boundary_source_key"),
+            ("area_membership", "source_key"), ("area_succession", "source_key"), ("covariate_value", "source_key"),
+            ("edition", "source_key"), ("estimate", "source_key"), ("model_term", "source_key"),
         ]
         let unused = users.map { table, column in
             "NOT EXISTS (SELECT 1 FROM \(table) WHERE \(table).\(column) = source.source_key)"
         }
-        try run("DELETE FROM source WHERE source_id LIKE 'file/%' AND \(unused.joined(separator: " AND "))", [])
+        try run(
+            """
+            DELETE FROM source
+            WHERE (source_id LIKE 'file/%' OR source_id LIKE 'service/%') AND \(unused.joined(separator: " AND "))
+            """, [])
     }
 
     /// Takes out the memberships, successions, characteristics, figures and initiatives that came from a source, before its new version is

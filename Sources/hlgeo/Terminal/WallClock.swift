@@ -19,6 +19,14 @@ enum WallClock {
     /// The seconds since 1970.
     static var seconds: Double { Double(time(nil)) }
 
+    /// Today in UTC.
+    static var utcDay: CalendarDay {
+        var now = time(nil)
+        var parts = tm()
+        gmtime_r(&now, &parts)
+        return day(parts)
+    }
+
     /// This instant, ISO 8601 in UTC.
     static var instant: String {
         var now = time(nil)
