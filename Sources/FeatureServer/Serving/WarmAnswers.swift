@@ -11,7 +11,8 @@ final class WarmAnswers: ChannelInboundHandler {
     /// Requests that went on and have not been answered. Only when there is none may another be answered here, since
     /// answers come in the order of the requests.
     private let pending: PendingRequests
-    private var isSwallowing = false
+    /// What is answered here as soon as the request is complete.
+    private var ready: (answer: FrontDesk.Answer, isHead: Bool)?
     private var date = DateField()
     private var hasWritten = false
 
@@ -26,28 +27,27 @@ final class WarmAnswers: ChannelInboundHandler {
             if pending.count == 0, !head.hasBody,
                 let answer = desk.keptAnswer(head, peer: context.remoteAddress?.ipAddress)
             {
-                isSwallowing = true
-                write(answer, to: head, context)
+                ready = (answer, head.method == .HEAD)
                 return
             }
             pending.count += 1
-        case .body: if isSwallowing { return }
+        case .body: if ready != nil { return }
         case .end:
-            if isSwallowing {
-                isSwallowing = false
-                return
+            if let (answer, isHead) = ready {
+                ready = nil
+                return write(answer, isHead: isHead, context)
             }
         }
         context.fireChannelRead(data)
     }
 
-    private func write(_ answer: FrontDesk.Answer, to request: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func write(_ answer: FrontDesk.Answer, isHead: Bool, _ context: ChannelHandlerContext) {
         var headers = answer.headers
         headers.add(name: "Date", value: date.text)
         let head = HTTPResponseHead(
             version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
-        if request.method != .HEAD, answer.body.readableBytes > 0 {
+        if !isHead, answer.body.readableBytes > 0 {
             context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
         }
         context.write(wrapOutboundOut(.end(nil)), promise: nil)
