@@ -32,7 +32,7 @@ package final class Site: Sendable {
     private let routes: RouteTable
     private let gate: WorkGate
     private let holdings = Mutex<(state: StoreState, holdings: SiteHoldings)?>(nil)
-    private let threads = RequestThreads()
+    let threads = RequestThreads()
 
     /// How often an answer is made again because the store changed meanwhile.
     private static let attempts = 5

@@ -13,9 +13,12 @@ enum StoreConfiguration {
     /// connection of the process on; where another library has opened one before, everything stays as it is.
     private static let memoryIsUncounted = hlgeo_leave_memory_uncounted() == SQLITE_OK
 
+    /// Sets up SQLite itself; to be called before the first connection.
+    static func prepareLibrary() { _ = memoryIsUncounted }
+
     /// The settings of every connection: foreign keys on, SpatiaLite at hand, other writers waited for.
     static func make(readOnly: Bool, label: String) -> Configuration {
-        _ = memoryIsUncounted
+        prepareLibrary()
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.label = label
