@@ -30,7 +30,7 @@ package final class Site: Sendable {
     private let encoded: EncodedFeatures
     private let pages: PageTemplates
     private let routes: RouteTable
-    private let gate: WorkGate
+    private let gates: WorkGates
     private let holdings = Mutex<(state: StoreState, holdings: SiteHoldings)?>(nil)
     let threads = RequestThreads()
 
@@ -59,8 +59,7 @@ package final class Site: Sendable {
         encoded = EncodedFeatures(capacity: settings.memory / 3)
         pages = try PageTemplates()
         routes = RouteTable(allowsWrites: writable != nil)
-        gate = WorkGate(
-            limit: settings.concurrency.running, waiting: settings.concurrency.waiting, patience: .seconds(10))
+        gates = WorkGates(running: settings.concurrency.running, waiting: settings.concurrency.waiting)
     }
 
     /// Answers a request; every failure is a response too.
@@ -70,7 +69,7 @@ package final class Site: Sendable {
 
     private func response(to request: ServerRequest) async -> ServerResponse {
         do {
-            if let plain = plain(request) { return plain }
+            if let plain = try plain(request) { return plain }
             let (place, names) = try routes.route(request.method, request.path)
             do {
                 var response = try await answer(request, routes.routes[place], names)
@@ -92,7 +91,14 @@ package final class Site: Sendable {
     }
 
     /// The methods that a path has; empty where there is nothing.
-    func methods(at path: [String]) -> [String] { routes.methods(at: path) }
+    func methods(at path: [String]) -> [String] {
+        Self.plainPaths.contains(path) ? ["GET", "HEAD", "OPTIONS"] : routes.methods(at: path)
+    }
+
+    /// Where the counts of the service are, which whoever serves the site answers with.
+    static let metricsPath = ["metrics"]
+    /// What is answered without the store.
+    private static let plainPaths = [["health", "live"], metricsPath, Stylesheet.path.split(separator: "/").map(String.init)]
 
     /// The revision of the store that answers; `nil` where it cannot be read.
     var revision: Int? { try? opened.withLock { $0.watch }.state().revision }
@@ -136,24 +142,27 @@ package final class Site: Sendable {
     }
 
     /// What can be answered without the store; `nil` for everything else.
-    private func plain(_ request: ServerRequest) -> ServerResponse? {
-        switch (request.method, request.path) {
-        case ("GET", ["health", "live"]), ("HEAD", ["health", "live"]):
-            var response = ServerResponse(headers: [("Cache-Control", "no-store")])
-            response.route = routeTemplates.count - 2
-            return response
-        case ("GET", let path), ("HEAD", let path):
-            guard "/" + path.joined(separator: "/") == Stylesheet.path else { return nil }
+    ///
+    /// - Throws: ``Problem`` 400 and 405, as routes have them.
+    private func plain(_ request: ServerRequest) throws -> ServerResponse? {
+        let methods = methods(at: request.path)
+        if request.method == "OPTIONS", !methods.isEmpty {
+            return ServerResponse(status: 204, headers: [("Allow", methods.joined(separator: ", "))])
+        }
+        guard Self.plainPaths.contains(request.path) else { return nil }
+        guard methods.contains(request.method) else { throw Problem.notAllowed(request.method, methods) }
+        try QueryParameters(request).requireKnown([])
+        let place = routeTemplates.count - 2
+        switch request.path {
+        case Self.metricsPath: return nil
+        case ["health", "live"]:
+            return ServerResponse(headers: [("Cache-Control", "no-store")], bytes: [], route: place)
+        default:
             return ServerResponse(
                 headers: [
                     ("Content-Type", "text/css; charset=utf-8"),
                     ("Cache-Control", "public, max-age=31536000, immutable"),
-                ], bytes: Stylesheet.bytes, route: routeTemplates.count - 2)
-        case ("OPTIONS", let path):
-            let methods = routes.methods(at: path)
-            guard !methods.isEmpty else { return nil }
-            return ServerResponse(status: 204, headers: [("Allow", methods.joined(separator: ", "))])
-        default: return nil
+                ], bytes: Stylesheet.bytes, route: place)
         }
     }
 
@@ -172,8 +181,11 @@ package final class Site: Sendable {
             holdings: try await holdings(of: state, service), address: address, state: state, encoded: encoded,
             pages: PageRenderer(pages, address: address),
             writing: writable.map { (HealthLiteracyService(store: $0, today: day), now()) }, settings: settings)
-        var response = try await gate.run { try await resource.respond(exchange) }
-        guard route.method == "GET" else { return response }
+        var response = try await gates.gate(for: request, route).run {
+            try await resource.respond(exchange)
+        }
+        // What is of the moment says so itself, and is not kept.
+        guard route.method == "GET", response.header("Cache-Control") == nil else { return response }
         guard try watch.state() == state else { return nil }
         response.headers += [
             // Whoever keeps the answer asks whether it is still right before using it again.

@@ -30,7 +30,7 @@ struct SiteTests {
     @Test(arguments: [
         "/", "/conformance", "/api", "/collections", "/collections/districts", "/collections/initiatives/queryables",
         "/collections/districts/schema", "/collections/districts/items", "/collections/districts/items/E09000025",
-        "/collections/regions/items?f=json", "/health/ready", "/rankings?within=London", "/areas/Newham",
+        "/collections/regions/items?f=json", "/rankings?within=London", "/areas/Newham",
         "/gaps?within=London", "/compare?areas=Newham,Brent", "/aggregates/region", "/locate?lon=-0.03&lat=51.53",
         "/editions", "/indicators", "/sources",
     ])

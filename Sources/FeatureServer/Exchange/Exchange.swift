@@ -39,7 +39,12 @@ struct Exchange: Sendable {
     var ownAddress: String { address + ownPath }
 
     /// The path of what was asked for.
-    var ownPath: String { "/" + request.path.map(\.addressPart).joined(separator: "/") }
+    var ownPath: String {
+        // What stands for a name in the route is one segment, slashes in it and all.
+        let fixed = route.takesRest ? route.template.split(separator: "/").count - 1 : request.path.count
+        let rest = request.path[fixed...].joined(separator: "/")
+        return "/" + (request.path[..<fixed] + (rest.isEmpty ? [] : [rest])).map(\.pathSegment).joined(separator: "/")
+    }
 
     /// The parameters that the route knows.
     ///

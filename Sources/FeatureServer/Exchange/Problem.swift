@@ -26,6 +26,13 @@ package struct Problem: Error {
         self.headers = headers
     }
 
+    /// The method is not one of those that there are.
+    static func notAllowed(_ method: String, _ allowed: [String]) -> Problem {
+        Problem(
+            status: 405, code: "method-not-allowed", detail: "\(method.prefix(20)) is not allowed here.",
+            remedy: "Use \(allowed.joined(separator: ", ")).", headers: [("Allow", allowed.joined(separator: ", "))])
+    }
+
     /// What an error of the library means to a client. Faults of the program itself are not described to strangers.
     package init(_ error: any Error) {
         switch error {
@@ -110,6 +117,7 @@ enum ResponseStatus {
         case 428: "Precondition Required"
         case 429: "Too Many Requests"
         case 431: "Request Header Fields Too Large"
+        case 501: "Not Implemented"
         case 503: "Service Unavailable"
         case 507: "Insufficient Storage"
         default: "Internal Server Error"

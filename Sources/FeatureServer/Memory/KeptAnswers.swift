@@ -80,7 +80,8 @@ package final class KeptAnswer: Sendable {
     /// The memory that it takes, with room for the compressed bytes.
     var cost: Int { body.readableBytes + body.readableBytes / 4 + 1_024 }
 
-    /// The answer as a client takes it: compressed where it wants that and it is worth it, nothing where it has it.
+    /// The answer as a client takes it: compressed where it wants that and it is worth it, nothing where it has it. Such a
+    /// 304 still tells its `Content-Type`, by which the fields are chosen that go with it; it is not sent.
     ///
     /// - Parameters:
     ///   - acceptEncoding: The request's `Accept-Encoding`.
@@ -96,7 +97,7 @@ package final class KeptAnswer: Sendable {
         var headers = headers
         headers.append(("ETag", compressed == nil ? tag : packedTag))
         if let ifNoneMatch, EntityTag.list(ifNoneMatch, names: tag) || EntityTag.list(ifNoneMatch, names: packedTag) {
-            return made(304, headers.filter { $0.name != "Content-Type" }, ByteBuffer())
+            return made(304, headers, ByteBuffer())
         }
         guard let compressed else { return made(200, headers, body) }
         headers.append(("Content-Encoding", "gzip"))

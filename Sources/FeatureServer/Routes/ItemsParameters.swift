@@ -42,9 +42,9 @@ struct ItemsParameters {
     {
         var conditions: [FilterExpression] = []
         if let time = parameters.take("datetime") {
-            let interval = try Self.interval(time)
+            let time = try DatetimeParameter(time)
             // Only initiatives have a time; all other features are there at every time.
-            if query.collection == .initiatives { conditions.append(.touchesTime("period", interval)) }
+            if query.collection == .initiatives { conditions.append(time.touches("period")) }
         }
         for queryable in queryables where !Self.names.contains(queryable.name) {
             guard let value = parameters.takeText(queryable.name) else { continue }
@@ -54,7 +54,10 @@ struct ItemsParameters {
     }
 
     private static func limit(_ text: String) throws -> Int {
-        guard let limit = Int(text), limit >= 1 else {
+        let isWhole = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+        // A number that is too great to be read is greater than the greatest page too.
+        let limit = isWhole ? Int(text) ?? .max : 0
+        guard limit >= 1 else {
             throw QueryParameters.invalid(
                 "limit", text, remedy: "Give a whole number from 1 to \(pageSizes.greatest).")
         }
@@ -71,38 +74,9 @@ struct ItemsParameters {
             return FeatureQuery.SortKey(String(name), isDescending: part.hasPrefix("-"))
         }
     }
-
-    /// An instant, or two with a slash between them, either of which may be open (`..` or nothing).
-    private static func interval(_ text: String) throws -> (first: String?, last: String?) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        func day(_ part: String) -> String?? {
-            if part.isEmpty || part == ".." { return .some(nil) }
-            return CalendarDay(part) ?? Timestamp(part)?.day == nil ? nil : .some(part)
-        }
-        guard parts.count <= 2, let first = day(parts[0]), let last = day(parts[parts.count - 1]),
-            parts.count == 2 || first != nil, first != nil || last != nil
-        else {
-            throw QueryParameters.invalid(
-                "datetime", text, remedy: "Give a date, a date-time in UTC, or two with / between them; .. is open.")
-        }
-        return (first, last)
-    }
 }
 
 extension FilterExpression {
-    /// Whether an interval and a property have a day in common.
-    fileprivate static func touchesTime(_ name: String, _ time: (first: String?, last: String?)) -> FilterExpression {
-        func end(_ text: String?) -> FilterExpression {
-            guard let text else { return FilterExpression(.openEnd) }
-            if let day = CalendarDay(text) { return FilterExpression(.date(day)) }
-            return FilterExpression(Timestamp(text).map { .timestamp($0) } ?? .openEnd)
-        }
-        return FilterExpression(
-            .operation(
-                .timeIntersects,
-                [FilterExpression(.property(name)), FilterExpression(.interval(end(time.first), end(time.last)))]))
-    }
-
     /// Whether a queryable has the value that a parameter gives.
     fileprivate static func equality(_ queryable: Queryable, _ value: String) throws -> FilterExpression {
         let property = FilterExpression(.property(queryable.name))
@@ -112,7 +86,7 @@ extension FilterExpression {
         switch queryable.kind {
         case .text: return equal(.text(value))
         case .integer, .number:
-            guard let number = Double(value), number.isFinite else {
+            guard let number = QueryParameters.decimal(value) else {
                 throw QueryParameters.invalid(queryable.name, value, remedy: "Give a number.")
             }
             return equal(.number(number))
@@ -127,11 +101,10 @@ extension FilterExpression {
             }
             return equal(.date(day))
         case .array:
-            let list = FilterExpression(.array([FilterExpression(.text(value))]))
-            return FilterExpression(.operation(.arrayContains, [property, list]))
-        case .interval, .geometry:
-            throw QueryParameters.invalid(
-                queryable.name, value, remedy: "Ask for it with filter, bbox or datetime instead.")
+            let words = value.split(separator: ",").map { FilterExpression(.text(String($0).trimmingWhitespace())) }
+            return FilterExpression(.operation(.arrayContains, [property, FilterExpression(.array(words))]))
+        case .interval: return try DatetimeParameter(value, of: queryable.name).touches(queryable.name)
+        case .geometry: throw QueryParameters.invalid(queryable.name, value, remedy: "Ask with filter or bbox instead.")
         }
     }
 }

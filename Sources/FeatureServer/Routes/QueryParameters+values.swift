@@ -21,6 +21,12 @@ extension QueryParameters {
         }
     }
 
+    /// A number as people write it; no other base, no infinity.
+    static func decimal(_ text: String) -> Double? {
+        guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return nil }
+        return Double(text).flatMap { $0.isFinite ? $0 : nil }
+    }
+
     /// A whole number.
     mutating func takeWhole(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
         try takeText(name).map { text in
@@ -35,7 +41,7 @@ extension QueryParameters {
     /// A number in degrees.
     mutating func takeDegrees(_ name: String, upTo limit: Double) throws -> Double? {
         try takeText(name).map { text in
-            guard let number = Double(text), abs(number) <= limit else {
+            guard let number = Self.decimal(text), abs(number) <= limit else {
                 throw Self.invalid(
                     name, text, remedy: "Give degrees from \(Int(-limit)) to \(Int(limit)), such as 51.53.")
             }
@@ -96,7 +102,8 @@ extension QueryParameters {
         let language = takeText("filter-lang")
         var filter = FeatureFilter(words: takeText("filter"), system: try takeSystem("filter-crs") ?? .crs84)
         switch language {
-        case nil, "cql2-text": filter.language = .text
+        // GDAL before 3.13 and QGIS know only the name that a draft of the standard had.
+        case nil, "cql2-text", "cql-text": filter.language = .text
         case "cql2-json": filter.language = .json
         case .some(let other):
             throw Self.invalid("filter-lang", other, remedy: "Use cql2-text or cql2-json.")
@@ -108,8 +115,8 @@ extension QueryParameters {
 
     private static func box(_ text: String) throws -> BoundingBox {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { Double($0) }
-        guard numbers.count == parts.count, [4, 6].contains(parts.count), numbers.allSatisfy(\.isFinite) else {
+        let numbers = parts.compactMap { decimal(String($0)) }
+        guard numbers.count == parts.count, [4, 6].contains(parts.count) else {
             throw invalid("bbox", text, remedy: "Give 4 numbers, or 6 with heights: -0.51,51.28,0.33,51.69.")
         }
         let half = parts.count / 2

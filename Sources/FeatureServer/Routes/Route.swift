@@ -18,16 +18,20 @@ struct Route: Sendable {
     var isOfCollections = false
     /// What may be sent along, as media types.
     var bodies: [String] = []
+    /// Whether an answer takes much work whatever is asked, so that it must not hold up others.
+    var isCostly = false
     /// Makes the resource from what the names in the path stand for.
     let resource: @Sendable ([String: String]) -> any Resource
 
     /// The path as OpenAPI writes it.
     var path: String { template.replacing("*}", with: "}") }
 
+    /// Whether the last name stands for one segment or more.
+    var takesRest: Bool { template.hasSuffix("*}") }
+
     /// What the names in the path stand for; `nil` where a path does not fit.
     func match(_ path: [String]) -> [String: String]? {
         let parts = template.split(separator: "/")
-        let takesRest = template.hasSuffix("*}")
         guard takesRest ? path.count >= parts.count : path.count == parts.count else { return nil }
         var names: [String: String] = [:]
         for (part, segment) in zip(parts, path) {

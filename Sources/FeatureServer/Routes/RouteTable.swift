@@ -25,10 +25,7 @@ struct RouteTable: Sendable {
                 detail: "There is nothing at /\(path.joined(separator: "/").prefix(200)).",
                 remedy: "Begin at the landing page, /.")
         }
-        let methods = Self.methods(allowed)
-        throw Problem(
-            status: 405, code: "method-not-allowed", detail: "\(method.prefix(20)) is not allowed here.",
-            remedy: "Use \(methods.joined(separator: ", ")).", headers: [("Allow", methods.joined(separator: ", "))])
+        throw Problem.notAllowed(method, Self.methods(allowed))
     }
 
     /// The methods that a path has; empty where there is nothing.
@@ -89,7 +86,7 @@ struct RouteTable: Sendable {
     private static let questions = [
         Route(
             template: "/rankings", operation: "rankings", summary: "Areas ranked by low health literacy",
-            parameters: RouteParameter.ofRankings + [.benchmark], formats: [.json, .csv, .html], statuses: [404]
+            parameters: RouteParameter.ofRankings + [.benchmark], formats: [.json, .csv, .html], statuses: [404], isCostly: true
         ) { _ in RankingAnswer() },
         Route(
             template: "/areas", operation: "areaSearch", summary: "Leads to the area of a code or name",
@@ -102,15 +99,15 @@ struct RouteTable: Sendable {
         Route(
             template: "/gaps", operation: "gaps", summary: "Areas of great need where no initiative works",
             parameters: RouteParameter.ofRankings + [.groups, .closing, .nationwide, .day],
-            formats: [.json, .csv, .html], statuses: [404]
+            formats: [.json, .csv, .html], statuses: [404], isCostly: true
         ) { _ in GapsAnswer() },
         Route(
             template: "/compare", operation: "compare", summary: "Whether areas really differ",
-            parameters: [.areas, .indicator, .edition, .acrossEditions], formats: [.json, .csv, .html], statuses: [404]
+            parameters: [.areas, .indicator, .edition, .acrossEditions], formats: [.json, .csv, .html], statuses: [404], isCostly: true
         ) { _ in ComparisonAnswer() },
         Route(
             template: "/aggregates/{level}", operation: "aggregates", summary: "Figures rolled up to a wider level",
-            parameters: [.target, .indicator, .edition, .rolledUp], formats: [.json, .csv, .html], statuses: [404]
+            parameters: [.target, .indicator, .edition, .rolledUp], formats: [.json, .csv, .html], statuses: [404], isCostly: true
         ) { AggregateAnswer(level: $0["level"] ?? "") },
         Route(
             template: "/locate", operation: "locate", summary: "The area that a point lies in",
@@ -123,7 +120,7 @@ struct RouteTable: Sendable {
             summary: "The areas that many points lie in, row by row",
             parameters: [.level(usual: "district"), .properties, .indicator, .edition, .day, .pointSystem],
             formats: [.csv, .json], statuses: [404, 413, 415, 507],
-            bodies: ["text/csv", "application/json", "application/geo+json"]
+            bodies: ["text/csv", "application/json", "application/geo+json"], isCostly: true
         ) { _ in LocationsAnswer() },
         Route(
             template: "/editions", operation: "editions", summary: "The releases of figures",

@@ -26,7 +26,7 @@ extension FrontDesk {
             request.address = address(HTTPHeaders(headers.map { ($0.key, $0.value) }), client)
             request.id = id
             request.body = body
-            response = await respond(to: request)
+            response = try await respond(to: request)
         } catch {
             response = Problem(error).response
         }
@@ -54,14 +54,15 @@ extension FrontDesk {
             status: response.status, headers: HTTPHeaders(response.headers.map { ($0.name, $0.value) }), body: body)
     }
 
-    private func respond(to request: ServerRequest) async -> ServerResponse {
+    private func respond(to request: ServerRequest) async throws -> ServerResponse {
         if CrossOrigin.isPreflight(method: request.method, headers: request.headers) {
             return ServerResponse(
                 status: 204,
                 headers: settings.crossOrigin.preflightHeaders(
                     origin: request.headers["origin"], methods: site.methods(at: request.path)))
         }
-        if request.path == ["metrics"], ["GET", "HEAD"].contains(request.method) {
+        if request.path == Site.metricsPath, ["GET", "HEAD"].contains(request.method) {
+            try QueryParameters(request).requireKnown([])
             let (bytes, evictions) = site.answers.size
             metrics.cacheHolds(bytes: bytes)
             metrics.cacheForgot(evictions)
@@ -97,7 +98,10 @@ extension FrontDesk {
     func answer(_ response: ServerResponse, origin: String?) -> Answer {
         let isPage = response.header("Content-Type")?.hasPrefix("text/html") ?? false
         var headers = isPage ? pageFields : dataFields
-        for (name, value) in response.headers { headers.add(name: name, value: value) }
+        // The client takes the fields of a 304 for its own copy, so they are those of the copy but for its type.
+        for (name, value) in response.headers where response.status != 304 || name != "Content-Type" {
+            headers.add(name: name, value: value)
+        }
         for (name, value) in settings.crossOrigin.headers(origin: origin) { headers.add(name: name, value: value) }
         guard case .bytes(let body) = response.body else {
             return Answer(status: response.status, headers: headers, body: ByteBuffer())

@@ -38,6 +38,10 @@ enum RequestHeadRules {
             Problem(
                 status: 431, code: "invalid-request", detail: "The head of the request is too long.",
                 remedy: "Send fewer or shorter header fields.")
+        case .invalidMethod:
+            Problem(
+                status: 501, code: "invalid-request", detail: "The method is not known.",
+                remedy: "Use GET, HEAD or OPTIONS; POST where the service's description says so.")
         default:
             Problem(
                 status: 400, code: "invalid-request", detail: "The request is not well-formed HTTP/1.1.",

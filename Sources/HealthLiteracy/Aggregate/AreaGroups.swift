@@ -26,7 +26,7 @@ enum AreaGroups {
         guard !groups.isEmpty else {
             throw GeodataError(
                 .noFigures, "No area with a figure is known to lie in any of the \(type.plural).",
-                remedy: "Use region, icb, county or country, or bring in a lookup with 'hlgeo import lookups'.")
+                remedy: "Use region, icb, county or country, or import a lookup of the level.")
         }
         return groups
     }

@@ -12,7 +12,7 @@ extension HealthLiteracyService {
         guard query.areaType != .county else {
             throw GeodataError(
                 .invalidRequest, "Counties do not cover the country, so nothing can be rolled up from them.",
-                remedy: "Roll up districts: leave --level out.")
+                remedy: "Roll up districts, which is what is done where no level is named.")
         }
         let file: InputFile? = if case .file(let path) = query.target { try InputFile(path: path) } else { nil }
         return try await store.read { reader in

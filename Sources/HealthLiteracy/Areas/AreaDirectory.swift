@@ -85,8 +85,8 @@ struct AreaDirectory {
             return GeodataError(
                 .areaNotFound, "\(code) is a code of \(country), and the store holds no area under it.",
                 remedy: country == "England"
-                    ? "Check the code; 'hlgeo export districts --format csv --properties area_code,area_name' lists those held."
-                    : "The embedded data set is of England; bring in others with 'hlgeo import boundaries'.")
+                    ? "Check the code against those of the level, such as all districts."
+                    : "The embedded data set is of England; others can be brought in with their boundaries.")
         }
         let near = try suggestions(for: words)
         let remedy =

@@ -82,7 +82,7 @@ struct Comparer {
                 .noFigures, "The edition \(chosen.edition.id) has no figure for \(area.name).",
                 remedy: others.isEmpty
                     ? "No edition has one."
-                    : "These have one: \(others.joined(separator: ", ")); take one with --edition.")
+                    : "These have one: \(others.joined(separator: ", ")); name that edition.")
         }
         return (.init(area: area, edition: chosen.edition, estimate: recorded.estimate), chosen)
     }
@@ -93,13 +93,13 @@ struct Comparer {
         guard Set(chosen.map(\.indicator.id)).count == 1 else {
             throw GeodataError(
                 .invalidRequest, "The figures are of different indicators and cannot be compared.",
-                remedy: "Name one with --indicator.")
+                remedy: "Name one indicator.")
         }
         guard !query.acrossEditions else { return }
         throw GeodataError(
             .invalidRequest,
             "The figures are of different editions (\(editions.sorted().joined(separator: ", "))), which differ in ages, census and method: a difference between them need not be one between the places.",
-            remedy: "Name one edition with --edition, or say --across-editions if you mean it.")
+            remedy: "Name one edition, or say across-editions if you mean it.")
     }
 
     private func pair(

@@ -133,6 +133,6 @@ extension HealthLiteracyService {
     static func noBoundaries(_ type: AreaType) -> GeodataError {
         GeodataError(
             .noFigures, "The store has no boundaries of \(type.plural).",
-            remedy: "Bring them in with 'hlgeo import boundaries'.")
+            remedy: "Look in another level, or import boundaries of this one.")
     }
 }

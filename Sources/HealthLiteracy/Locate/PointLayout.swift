@@ -30,7 +30,7 @@ struct PointLayout {
         guard asked.x == nil, asked.y == nil else {
             throw GeodataError(
                 .invalidRequest, "Only one of the two coordinates' columns was named.",
-                remedy: "Give both --x-column and --y-column.")
+                remedy: "Name both columns.")
         }
         for names in [Self.degrees, Self.metres, Self.plain] {
             if let x = stream.column(named: names.x), let y = stream.column(named: names.y) {
@@ -41,7 +41,7 @@ struct PointLayout {
         }
         throw GeodataError(
             .inputMalformed, "\(stream.file) has no columns of coordinates that could be told by their names.",
-            remedy: "Name them with --x-column and --y-column. It has: \(stream.header.joined(separator: ", ")).")
+            remedy: "Call them lon and lat, or easting and northing. It has: \(stream.header.joined(separator: ", ")).")
     }
 
     private static func column(_ name: String, _ stream: CSVStream) throws -> CSVColumn {

@@ -2,7 +2,7 @@ import GeographyModel
 import QueryEngine
 import SpatialStore
 
-/// A collection's query with every name resolved against the store: the areas after `--within`, the edition, the filter.
+/// A collection's query with every name resolved against the store: the areas after `within`, the edition, the filter.
 struct ResolvedQuery {
     /// The query for the engine.
     var query: FeatureQuery
@@ -30,7 +30,7 @@ struct ResolvedQuery {
                 notes.append(
                     Note(
                         .rankAmongAll,
-                        "Ranks and groups count all \(type.plural) of the edition, not only those shown; 'hlgeo rank' ranks them among themselves."
+                        "Ranks and groups count all \(type.plural) of the edition, not only those shown; rankings rank them among themselves."
                     ))
             }
         case .estimates:
@@ -48,7 +48,7 @@ struct ResolvedQuery {
         case .initiatives:
             guard asked.indicator == nil, asked.edition == nil else {
                 throw GeodataError(
-                    .invalidRequest, "Initiatives carry no figures.", remedy: "Leave --indicator and --edition out.")
+                    .invalidRequest, "Initiatives carry no figures.", remedy: "Leave indicator and edition out.")
             }
         }
         if asked.geometry != .none, let note = asked.system.note { notes.append(note) }
@@ -105,7 +105,7 @@ struct ResolvedQuery {
         guard all.contains(where: { asked.edition == nil || $0.edition.id == asked.edition }) else {
             throw GeodataError(
                 .editionNotFound, "There is no edition of that name.",
-                remedy: "See 'hlgeo info' for the editions that the store has.")
+                remedy: "The store has: \(Set(try reader.editions(of: nil).map(\.edition.id)).sorted().joined(separator: ", ")).")
         }
     }
 }

@@ -57,7 +57,7 @@ enum EditionChoice {
         guard !others.isEmpty else { return nil }
         return Note(
             .otherEditions,
-            "The edition \(chosen.edition.id) answers; --edition takes another: \(others.map(\.edition.id).joined(separator: ", "))."
+            "The edition \(chosen.edition.id) answers; others can be named: \(others.map(\.edition.id).joined(separator: ", "))."
         )
     }
 
@@ -100,7 +100,7 @@ enum EditionChoice {
         return GeodataError(
             .noFigures, "No edition that was asked for has figures for \(type.plural). \(holdings)",
             remedy:
-                "Import a table that has them with 'hlgeo import estimates FILE --edition ID', or ask for another edition or level."
+                "Ask for another edition or level, or import estimates that have them."
         )
     }
 }

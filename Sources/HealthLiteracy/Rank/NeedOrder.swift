@@ -38,6 +38,6 @@ struct NeedOrder {
         GeodataError(
             .noFigures,
             "The edition \(chosen.edition.id) of \(chosen.indicator.id) has nothing to rank for \(type.plural) in \(scope).",
-            remedy: "Widen --within or --filter, rank by percent, or import figures with 'hlgeo import estimates'.")
+            remedy: "Widen the areas or the filter, rank by percent, or import estimates.")
     }
 }

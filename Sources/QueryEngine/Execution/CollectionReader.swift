@@ -152,7 +152,7 @@ public struct CollectionReader {
         if let key { return key }
         throw GeodataError(
             .editionNotFound, "There is no edition \"\(figures.edition)\" of \(figures.indicator).",
-            remedy: "See 'hlgeo info' for the editions that the store has.")
+            remedy: "Name one of the editions that the store lists, or none.")
     }
 
     private func found(_ plan: QueryPlan, until deadline: ContinuousClock.Instant?) throws -> [FoundFeature] {

@@ -26,12 +26,13 @@ package struct MediaType: Hashable, Sendable {
 }
 
 extension MediaType: CustomStringConvertible {
-    /// As it stands in `Content-Type`, the parameters in the order of their names.
+    /// As it stands in links, the parameters in the order of their names. Some clients compare it letter by letter with
+    /// what OGC documents have, which is without spaces.
     package var description: String {
         parameters.sorted { $0.key < $1.key }.reduce("\(type)/\(subtype)") { text, parameter in
             let value = parameter.value
             let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            return "\(text); \(parameter.key)=\(HeaderList.isToken(value) ? value : "\"\(escaped)\"")"
+            return "\(text);\(parameter.key)=\(HeaderList.isToken(value) ? value : "\"\(escaped)\"")"
         }
     }
 }

@@ -49,7 +49,7 @@ struct SingleItem: Resource {
         guard let feature = list.page.features.first else { throw notFound(asked.collection) }
         let sheet = list.sheet
         let path = "/collections/\(name)"
-        var page = Page(title: sheet.title, target: "\(path)/items/\(id)")
+        var page = Page(title: sheet.title, target: "\(path)/items/\(id.pathSegment)")
         page.trail = [
             .home, PageLink("Collections", "/collections"), PageLink(asked.collection.title, path),
             PageLink("Features", path + "/items"),

@@ -5,8 +5,10 @@ import GeographyModel
 struct Readiness: Resource {
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
         _ = try exchange.parameters()
-        return exchange.document([
+        var response = exchange.document([
             Property("status", .text("ready")), Property("revision", .integer(exchange.state.revision)),
         ]) { Page(title: "Ready") }
+        response.headers.append(("Cache-Control", "no-store"))
+        return response
     }
 }

@@ -1,0 +1,28 @@
+/// The gates of a site, so that what takes long never holds up what does not.
+struct WorkGates: Sendable {
+    private let quick: WorkGate
+    private let costly: WorkGate
+    private let sent: WorkGate
+
+    /// Nobody wants to wait longer only to be turned away.
+    private static let patience = Duration.seconds(2)
+
+    /// Makes the gates.
+    ///
+    /// - Parameters:
+    ///   - running: How many quick requests are worked on at once; of costly ones half as many.
+    ///   - waiting: How many may wait at each gate.
+    init(running: Int, waiting: Int) {
+        let few = max(1, running / 2)
+        quick = WorkGate(limit: max(1, running), waiting: waiting, patience: Self.patience)
+        costly = WorkGate(limit: few, waiting: waiting, patience: Self.patience)
+        sent = WorkGate(limit: few, waiting: waiting, patience: Self.patience)
+    }
+
+    /// The gate that a request goes through: requests with a filter and questions about all areas may take long, and
+    /// those with a body as long as their client takes to send it.
+    func gate(for request: ServerRequest, _ route: Route) -> WorkGate {
+        if !route.bodies.isEmpty { return sent }
+        return route.isCostly || request.query.contains { $0.name == "filter" && !$0.value.isEmpty } ? costly : quick
+    }
+}

@@ -1,0 +1,40 @@
+import Logging
+import TestSupport
+import Testing
+
+@testable import FeatureServer
+
+/// What every answer carries.
+struct FrontDeskTests {
+    static func desk() async throws -> FrontDesk {
+        let site = try await SiteTests.site()
+        return FrontDesk(
+            site, ServiceSettings(),
+            metrics: ServiceMetrics(routes: site.routeTemplates, startedAt: 0, version: "0"),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    @Test(arguments: ["text/html", "application/json"])
+    func `a client that has the answer is told the same policy again`(_ accept: String) async throws {
+        let desk = try await Self.desk()
+        func ask(_ more: [String: String]) async -> ServerResponse {
+            await desk.answer(
+                "GET", "/", headers: ["accept": accept, "host": "test"].merging(more) { $1 }, peer: nil, body: .none)
+        }
+        let first = await ask([:])
+        let again = await ask(["if-none-match": try #require(first.header("ETag"))])
+        #expect(first.status == 200 && again.status == 304)
+        for name in ["Content-Security-Policy", "Cross-Origin-Resource-Policy", "Cross-Origin-Opener-Policy", "Vary"] {
+            #expect(first.header(name) == again.header(name))
+        }
+        #expect(first.header("Content-Security-Policy")?.contains("style-src") == (accept == "text/html"))
+        #expect(again.header("Content-Type") == nil)
+    }
+
+    @Test(arguments: [("GET", "/metrics", 200), ("GET", "/metrics?x=1", 400), ("PUT", "/metrics", 405)])
+    func `the counts are read, and nothing else`(_ method: String, _ target: String, _ status: Int) async throws {
+        let response = try await Self.desk().answer(
+            method, target, headers: ["host": "test"], peer: nil, body: .none)
+        #expect(response.status == status)
+    }
+}
