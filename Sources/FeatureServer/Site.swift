@@ -17,10 +17,13 @@ package final class Site: Sendable {
     struct Opened {
         let store: SpatialStore
         let watch: StateWatch
+        /// The same store for changes; `nil` where nothing may be written.
+        let writable: SpatialStore?
     }
 
     let opened: Mutex<Opened>
     let today: @Sendable () -> CalendarDay
+    private let now: @Sendable () -> String
     /// How the site answers.
     package let settings: SiteSettings
     let answers: KeptAnswers
@@ -28,6 +31,8 @@ package final class Site: Sendable {
     private let pages: PageTemplates
     private let routes: RouteTable
     private let gates: WorkGates
+    private let holdings = Mutex<(state: StoreState, holdings: SiteHoldings)?>(nil)
+    let threads = RequestThreads()
 
     /// How often an answer is made again because the store changed meanwhile.
     private static let attempts = 5
@@ -36,22 +41,33 @@ package final class Site: Sendable {
     ///
     /// - Parameters:
     ///   - store: Where answers come from, opened for reading.
+    ///   - writable: The same store opened for writing; `nil` where nothing may be written.
     ///   - settings: How it answers.
     ///   - today: The day on which initiatives count as active, asked anew for each request.
+    ///   - now: The instant of a change, ISO 8601 in UTC.
     /// - Throws: ``GeodataError`` where the store cannot be watched.
-    package init(store: SpatialStore, settings: SiteSettings, today: @escaping @Sendable () -> CalendarDay) throws {
-        opened = Mutex(Opened(store: store, watch: try store.watch()))
+    package init(
+        store: SpatialStore, writable: SpatialStore? = nil, settings: SiteSettings,
+        today: @escaping @Sendable () -> CalendarDay, now: @escaping @Sendable () -> String
+    ) throws {
+        opened = Mutex(
+            Opened(store: store.readingOnCallingThread, watch: try store.watch(), writable: writable))
+        self.now = now
         self.settings = settings
         self.today = today
         answers = KeptAnswers(capacity: settings.memory / 3 * 2)
         encoded = EncodedFeatures(capacity: settings.memory / 3)
         pages = try PageTemplates()
-        routes = RouteTable(allowsWrites: settings.allowsWrites)
+        routes = RouteTable(allowsWrites: writable != nil)
         gates = WorkGates(running: settings.concurrency.running, waiting: settings.concurrency.waiting)
     }
 
     /// Answers a request; every failure is a response too.
     package func respond(to request: ServerRequest) async -> ServerResponse {
+        await withTaskExecutorPreference(threads) { await response(to: request) }
+    }
+
+    private func response(to request: ServerRequest) async -> ServerResponse {
         do {
             if let plain = try plain(request) { return plain }
             let (place, names) = try routes.route(request.method, request.path)
@@ -90,10 +106,12 @@ package final class Site: Sendable {
     /// Answers from another store from now on.
     ///
     /// - Throws: ``GeodataError`` where it cannot be watched; then the old one goes on answering.
-    func serve(_ store: SpatialStore) throws {
-        let fresh = Opened(store: store, watch: try store.watch())
+    func serve(_ store: SpatialStore, writable: SpatialStore?) throws {
+        let fresh = Opened(
+            store: store.readingOnCallingThread, watch: try store.watch(), writable: writable)
         _ = try fresh.watch.state()
         opened.withLock { $0 = fresh }
+        holdings.withLock { $0 = nil }
         answers.removeAll()
         encoded.removeAll()
     }
@@ -152,18 +170,18 @@ package final class Site: Sendable {
     private func answer(
         _ request: ServerRequest, _ route: Route, _ resource: any Resource, _ format: ResponseFormat
     ) async throws -> ServerResponse? {
-        let (store, watch) = opened.withLock { ($0.store, $0.watch) }
+        let (store, watch, writable) = opened.withLock { ($0.store, $0.watch, $0.writable) }
         let day = today()
         let state = try watch.state()
         let era = KeptAnswers.Era(state: state, day: day.description)
         let address = request.address ?? settings.address
+        let service = HealthLiteracyService(store: store, today: day)
         let exchange = Exchange(
-            request: request, route: route, format: format, service: HealthLiteracyService(store: store, today: day),
-            address: address, state: state, encoded: encoded, pages: PageRenderer(pages, address: address),
-            settings: settings)
-        var response = try await gates.gate(for: request, route).run {
-            try await resource.respond(exchange)
-        }
+            request: request, route: route, format: format, service: service,
+            holdings: try await holdings(of: state, service), address: address, state: state, encoded: encoded,
+            pages: PageRenderer(pages, address: address),
+            writing: writable.map { (HealthLiteracyService(store: $0, today: day), now()) }, settings: settings)
+        var response = try await gates.gate(for: request, route).run { try await resource.respond(exchange) }
         // What is of the moment says so itself, and is not kept.
         guard route.method == "GET", response.header("Cache-Control") == nil else { return response }
         guard try watch.state() == state else { return nil }
@@ -173,11 +191,20 @@ package final class Site: Sendable {
         ]
         guard response.status == 200, case .bytes(let body) = response.body else { return response }
         let kept = KeptAnswer(
-            tag: EntityTag.make(request, format, address: address, era: era), headers: response.headers, body: body,
+            tag: EntityTag.make(request, format, address: address, era: era, feature: response.featureTag),
+            headers: response.headers, body: body,
             route: routes.routes.firstIndex { $0.operation == route.operation } ?? 0)
         answers.keep(kept, for: AnswerKey(request, address: address), in: era)
         return kept.response(
             acceptEncoding: request.headers["accept-encoding"], ifNoneMatch: request.headers["if-none-match"])
+    }
+
+    /// What the collections are, read once for each state of the store.
+    private func holdings(of state: StoreState, _ service: HealthLiteracyService) async throws -> SiteHoldings {
+        if let known = holdings.withLock({ $0 }), known.state == state { return known.holdings }
+        let fresh = try await SiteHoldings(service)
+        holdings.withLock { $0 = (state, fresh) }
+        return fresh
     }
 
     /// The answer to a request, where it was given before and nothing has changed since.

@@ -27,6 +27,7 @@ public struct SpatialStore: Sendable {
     public let path: String
     let pool: any DatabaseWriter
     private let memory = StateMemory()
+    private var readsOnCallingThread = false
 
     /// Opens an existing store.
     ///
@@ -67,10 +68,25 @@ public struct SpatialStore: Sendable {
     ///
     /// - Throws: What `body` throws; database errors as ``GeodataError``.
     public func read<Value: Sendable>(_ body: @Sendable (StoreReader) throws -> Value) async throws -> Value {
-        try await StoreFailure.explained(path) {
+        if readsOnCallingThread { return try readNow(body) }
+        return try await StoreFailure.explained(path) {
             try await withoutActuallyEscaping(body) { body in
                 try await Patience.wait { try await pool.read { try body(StoreReader(db: $0, memory: memory)) } }
             }
+        }
+    }
+
+    /// The same store, whose reads are done on the thread that asks for them: for those who have threads of their own
+    /// for it and answer so many questions that the way to another thread and back is most of a question's time.
+    package var readingOnCallingThread: SpatialStore {
+        var store = self
+        store.readsOnCallingThread = true
+        return store
+    }
+
+    private func readNow<Value>(_ body: (StoreReader) throws -> Value) throws -> Value {
+        try StoreFailure.explained(path) {
+            try Patience.wait { try pool.read { try body(StoreReader(db: $0, memory: memory)) } }
         }
     }
 

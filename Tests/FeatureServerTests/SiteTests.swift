@@ -13,7 +13,7 @@ struct SiteTests {
         try Site(
             store: try SpatialStore.open(at: try await FixtureStore.path(), access: .readOnly),
             settings: SiteSettings(address: "http://test", limits: QueryLimits(time: nil)),
-            today: { FixtureStore.day })
+            today: { FixtureStore.day }, now: { FixtureStore.instant })
     }
 
     static func get(_ target: String, headers: [String: String] = [:], method: String = "GET") async throws
@@ -143,7 +143,7 @@ struct SiteTests {
         let site = try Site(
             store: try SpatialStore.open(at: path, access: .readOnly),
             settings: SiteSettings(address: "http://test", limits: QueryLimits(time: nil)),
-            today: { FixtureStore.day })
+            today: { FixtureStore.day }, now: { FixtureStore.instant })
         let first = await site.respond(to: try ServerRequest(method: "GET", target: "/collections/initiatives/items"))
         let tag = try #require(first.header("ETag"))
         let again = await site.respond(

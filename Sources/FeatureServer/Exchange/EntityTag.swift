@@ -5,14 +5,17 @@ import GeographyModel
 /// What an answer is recognised by: the state of the store, the day, and the request with its parameters in order.
 enum EntityTag {
     /// The tag with its quotation marks (strong, RFC 9110 §8.8.3).
-    static func make(_ request: ServerRequest, _ format: ResponseFormat, address: String, era: KeptAnswers.Era)
-        -> String
-    {
+    ///
+    /// - Parameter feature: What tells the states of the one feature that the answer is apart, by which clients say what
+    ///   they change; it comes first.
+    static func make(
+        _ request: ServerRequest, _ format: ResponseFormat, address: String, era: KeptAnswers.Era, feature: String?
+    ) -> String {
         // The order of parameters and the way a format is asked for change the links of an answer, so they count.
         var text = "\(request.target)\n\(format.rawValue)\n\(address)\n\(era.state.revision)\n\(era.state.changedAt)\n"
         text += era.day
         let digest = SHA256.hash(data: Array(text.utf8))
-        var value = "\""
+        var value = "\"" + (feature.map { $0 + "-" } ?? "")
         for byte in digest.prefix(12) {
             value.unicodeScalars.append(Self.digits[Int(byte >> 4)])
             value.unicodeScalars.append(Self.digits[Int(byte & 15)])

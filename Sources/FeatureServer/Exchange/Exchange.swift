@@ -20,6 +20,8 @@ struct Exchange: Sendable {
     /// The form that the answer shall have.
     let format: ResponseFormat
     let service: HealthLiteracyService
+    /// What the collections are and have.
+    let holdings: SiteHoldings
     /// The address of the site.
     let address: String
     /// The state of the store that answers.
@@ -28,6 +30,8 @@ struct Exchange: Sendable {
     let encoded: EncodedFeatures
     /// Makes pages for people.
     let pages: PageRenderer
+    /// What changes go through; `nil` where nothing may be written.
+    let writing: (service: HealthLiteracyService, instant: String)?
     /// What the site is allowed to do.
     let settings: SiteSettings
 
@@ -55,8 +59,8 @@ struct Exchange: Sendable {
     /// The collection of a name that the store has.
     ///
     /// - Throws: ``Problem`` 404.
-    func collection(_ name: String) async throws -> CollectionID {
-        let all = try await service.collections()
+    func collection(_ name: String) throws -> CollectionID {
+        let all = holdings.collections
         guard let found = all.first(where: { $0.name == name }) else {
             throw Problem(
                 status: 404, code: "not-found", detail: "There is no collection \"\(name.prefix(100))\".",
@@ -69,12 +73,20 @@ struct Exchange: Sendable {
     ///
     /// - Parameter changes: The new values; `nil` leaves a parameter out.
     func address(with changes: [String: String?]) -> String {
-        var query = request.query.filter { !changes.keys.contains($0.name) }
-        for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
-            if let value { query.append((name, value)) }
+        var text = ownAddress
+        var isFirst = true
+        func add(_ name: String, _ value: String) {
+            text += isFirst ? "?" : "&"
+            isFirst = false
+            text += name.addressPart
+            text += "="
+            text += value.addressPart
         }
-        let text = query.map { "\($0.name.addressPart)=\($0.value.addressPart)" }.joined(separator: "&")
-        return text.isEmpty ? ownAddress : "\(ownAddress)?\(text)"
+        for (name, value) in request.query where changes[name] == nil { add(name, value) }
+        for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
+            if let value { add(name, value) }
+        }
+        return text
     }
 
     /// Links to this answer and to its other forms (`self` and `alternate`).
@@ -101,14 +113,27 @@ extension ServerResponse {
 extension String {
     /// The text as a part of an address (RFC 3986 §2.3), with the signs that queries leave as they are.
     var addressPart: String {
-        utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: ":"):
-                String(Unicode.Scalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        if utf8.allSatisfy({ Self.isPlain($0) }) { return self }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count * 2)
+        let digits = Array("0123456789ABCDEF".utf8)
+        for byte in utf8 {
+            if Self.isPlain(byte) {
+                bytes.append(byte)
+            } else {
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
-        }.joined()
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: ":"):
+            true
+        default: false
+        }
     }
 }

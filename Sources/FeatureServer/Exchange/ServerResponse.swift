@@ -18,6 +18,8 @@ package struct ServerResponse: Sendable {
     package var body: Body
     /// The place of the route that led here among ``Site/routeTemplates``; `nil` where none did.
     var route: Int?
+    /// What tells the states of the feature that is sent apart; `nil` where features are not written.
+    var featureTag: String?
 
     /// Makes a response.
     package init(status: Int = 200, headers: [(name: String, value: String)] = [], body: Body = .bytes(ByteBuffer())) {

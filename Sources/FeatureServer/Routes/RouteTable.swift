@@ -137,7 +137,23 @@ struct RouteTable: Sendable {
     ]
 
     /// Routes that change the store; they are there only where the operator allows it.
-    private static let writing: [Route] = []
+    private static let writing = [
+        Route(
+            method: "POST", template: "/collections/initiatives/items", operation: "createInitiative",
+            summary: "A new initiative", formats: [.geojson], statuses: [401, 409, 413, 415, 422],
+            bodies: ["application/geo+json", "application/json"]
+        ) { _ in InitiativeCreation() },
+        Route(
+            method: "PUT", template: "/collections/initiatives/items/{featureId*}", operation: "replaceInitiative",
+            summary: "An initiative in place of what it was", parameters: [.featureID], formats: [.geojson],
+            statuses: [401, 404, 412, 413, 415, 422, 428], bodies: ["application/geo+json", "application/json"]
+        ) { InitiativeReplacement(id: $0["featureId"] ?? "") },
+        Route(
+            method: "DELETE", template: "/collections/initiatives/items/{featureId*}", operation: "deleteInitiative",
+            summary: "The end of an initiative", parameters: [.featureID], formats: [.geojson],
+            statuses: [401, 404, 412, 428]
+        ) { InitiativeDeletion(id: $0["featureId"] ?? "") },
+    ]
 }
 
 extension RouteTable {

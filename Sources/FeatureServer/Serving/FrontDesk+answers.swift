@@ -39,6 +39,21 @@ extension FrontDesk {
         return response
     }
 
+    /// Answers a request that has no body.
+    func answer(_ head: HTTPRequestHead, peer: String?) async -> Answer {
+        var headers: [String: String] = [:]
+        for (name, value) in head.headers {
+            let name = name.lowercased()
+            headers[name] = headers[name].map { "\($0), \(value)" } ?? value
+        }
+        let response = await answer(head.method.rawValue, head.uri, headers: headers, peer: peer, body: .none)
+        guard case .bytes(let body) = response.body else {
+            return Answer(status: 500, headers: HTTPHeaders(), body: ByteBuffer())
+        }
+        return Answer(
+            status: response.status, headers: HTTPHeaders(response.headers.map { ($0.name, $0.value) }), body: body)
+    }
+
     private func respond(to request: ServerRequest) async throws -> ServerResponse {
         if CrossOrigin.isPreflight(method: request.method, headers: request.headers) {
             return ServerResponse(

@@ -13,7 +13,7 @@ import UnixSignals
 /// A site on the network, until it is told to stop; what is being answered then is answered.
 package struct HTTPService: Sendable {
     private let desk: FrontDesk
-    private let reopen: @Sendable () throws -> SpatialStore
+    private let open: @Sendable (SpatialStore.Access) throws -> SpatialStore
 
     /// How long answers that are under way may take once the service is told to stop.
     private static let farewell = Duration.seconds(10)
@@ -24,19 +24,21 @@ package struct HTTPService: Sendable {
     ///
     /// - Parameters:
     ///   - settings: What the operator decides.
-    ///   - open: Opens the store, now and at every SIGHUP.
+    ///   - open: Opens the store, now and at every SIGHUP; for writing too where settings allow that.
     ///   - logger: Where events go.
     ///   - startedAt: When the process started, in seconds since 1970.
     ///   - today: The day on which initiatives count as active.
     /// - Throws: What `open` throws.
     package init(
         _ settings: ServiceSettings, logger: Logger, startedAt: Double, today: @escaping @Sendable () -> CalendarDay,
-        open: @escaping @Sendable () throws -> SpatialStore
+        now: @escaping @Sendable () -> String, open: @escaping @Sendable (SpatialStore.Access) throws -> SpatialStore
     ) throws {
-        let site = try Site(store: try open(), settings: SiteSettings(settings), today: today)
+        let writable = settings.allowsWrites ? try open(.readWrite) : nil
+        let site = try Site(
+            store: try open(.readOnly), writable: writable, settings: SiteSettings(settings), today: today, now: now)
         let metrics = ServiceMetrics(routes: site.routeTemplates, startedAt: startedAt, version: "0.1.0")
         desk = FrontDesk(site, settings, metrics: metrics, logger: logger)
-        reopen = open
+        self.open = open
     }
 
     /// Serves until SIGTERM or SIGINT.
@@ -59,7 +61,7 @@ package struct HTTPService: Sendable {
                 var configuration = ServiceGroupConfiguration(
                     services: [
                         .init(service: application),
-                        .init(service: StoreReopening(site: desk.site, logger: desk.logger, open: reopen)),
+                        .init(service: StoreReopening(site: desk.site, logger: desk.logger, open: open)),
                     ], gracefulShutdownSignals: [.sigterm, .sigint], logger: desk.logger)
                 configuration.maximumGracefulShutdownDuration = Self.farewell
                 return configuration

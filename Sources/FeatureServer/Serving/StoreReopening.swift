@@ -8,13 +8,14 @@ import UnixSignals
 struct StoreReopening: Service {
     let site: Site
     let logger: Logger
-    let open: @Sendable () throws -> SpatialStore
+    let open: @Sendable (SpatialStore.Access) throws -> SpatialStore
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             for await _ in await UnixSignalsSequence(trapping: .sighup) {
                 do {
-                    try site.serve(try open())
+                    try site.serve(
+                        try open(.readOnly), writable: site.settings.allowsWrites ? try open(.readWrite) : nil)
                     logger.notice("the store was opened anew", metadata: ["revision": "\(site.revision ?? 0)"])
                 } catch {
                     // The old one goes on answering.

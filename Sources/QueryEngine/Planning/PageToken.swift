@@ -27,50 +27,72 @@ public struct PageToken: Hashable, Sendable, CustomStringConvertible {
     public init(_ text: String) throws {
         let base64 = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
         let padded = base64 + String(repeating: "=", count: (4 - base64.count % 4) % 4)
-        guard let data = Data(base64Encoded: padded),
-            let content = try? JSONDecoder().decode(Content.self, from: data)
-        else {
+        let fields = Data(base64Encoded: padded).flatMap { Self.fields(Array($0)) }
+        guard let fields, let first = fields.first, first.kind == "<" || first.kind == ">" else {
             throw GeodataError(
                 .invalidRequest, "\"\(text.prefix(40))\" is no page token.", remedy: "Begin with the first page.")
         }
-        order = content.order
-        values = content.values.map(\.value)
-        isBackward = content.isBackward ?? false
+        isBackward = first.kind == "<"
+        order = first.words
+        values = fields.dropFirst().map(\.value)
     }
 
     /// The token as letters, digits, `-` and `_`.
     public var description: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let data = try? encoder.encode(
-            Content(order: order, values: values.map(Item.init), isBackward: isBackward ? true : nil))
-        return (data ?? Data()).base64EncodedString().replacingOccurrences(of: "+", with: "-")
+        var text = Field(kind: isBackward ? "<" : ">", words: order).text
+        for value in values { text += Field(value).text }
+        return Data(text.utf8).base64EncodedString().replacingOccurrences(of: "+", with: "-")
             .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
     }
 
-    private struct Content: Codable {
-        var order: String
-        var values: [Item]
-        var isBackward: Bool?
-    }
+    /// One part of a token: what kind it is, how many bytes follow, and these.
+    private struct Field {
+        var kind: Character
+        var words: String
 
-    /// One value; an empty item is an unknown one.
-    private struct Item: Codable {
-        var text: String?
-        var whole: Int64?
-        var number: Double?
+        init(kind: Character, words: String) {
+            self.kind = kind
+            self.words = words
+        }
 
         init(_ value: SQLValue) {
             switch value {
-            case .text(let text): self.text = text
-            case .integer(let whole): self.whole = whole
-            case .real(let number): self.number = number
-            case .null, .blob: break
+            case .text(let text): self.init(kind: "t", words: text)
+            case .integer(let whole): self.init(kind: "i", words: "\(whole)")
+            case .real(let number): self.init(kind: "r", words: "\(number)")
+            case .null, .blob: self.init(kind: "n", words: "")
             }
         }
 
+        var text: String { "\(kind)\(words.utf8.count):\(words)" }
+
+        /// An unknown value stands for what cannot be read; no feature's identifiers are unknown.
         var value: SQLValue {
-            text.map(SQLValue.text) ?? whole.map(SQLValue.integer) ?? number.map(SQLValue.real) ?? .null
+            switch kind {
+            case "t": .text(words)
+            case "i": Int64(words).map { .integer($0) } ?? .null
+            case "r": Double(words).map { .real($0) } ?? .null
+            default: .null
+            }
         }
+    }
+
+    /// The parts of a token; `nil` for bytes that are none.
+    private static func fields(_ bytes: [UInt8]) -> [Field]? {
+        var fields: [Field] = []
+        var rest = bytes[...]
+        while let kind = rest.popFirst() {
+            let digits = rest.prefix { $0 != UInt8(ascii: ":") }
+            guard (1...6).contains(digits.count), digits.count < rest.count,
+                let count = Int(String(decoding: digits, as: UTF8.self)), count >= 0
+            else { return nil }
+            rest = rest.dropFirst(digits.count + 1)
+            guard rest.count >= count, let words = String(validating: rest.prefix(count), as: UTF8.self) else {
+                return nil
+            }
+            fields.append(Field(kind: Character(Unicode.Scalar(kind)), words: words))
+            rest = rest.dropFirst(count)
+        }
+        return fields
     }
 }

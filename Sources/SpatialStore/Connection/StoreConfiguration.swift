@@ -1,3 +1,4 @@
+import CSpatiaLite
 import GRDB
 
 /// How connections to a store are set up.
@@ -8,8 +9,16 @@ enum StoreConfiguration {
     /// How long SQLite itself waits for a lock, in seconds, before ``Patience`` looks at the clock.
     static let lockTimeout = 0.5
 
+    /// Lets connections on several threads take memory without waiting for one another. It holds from the first
+    /// connection of the process on; where another library has opened one before, everything stays as it is.
+    private static let memoryIsUncounted = hlgeo_leave_memory_uncounted() == SQLITE_OK
+
+    /// Sets up SQLite itself; to be called before the first connection.
+    static func prepareLibrary() { _ = memoryIsUncounted }
+
     /// The settings of every connection: foreign keys on, SpatiaLite at hand, other writers waited for.
     static func make(readOnly: Bool, label: String) -> Configuration {
+        prepareLibrary()
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.label = label

@@ -24,6 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try ServiceSettings(
             try SettingSources(options, environment: ProcessInfo.processInfo.environment))
+        ProcessMemory.keepTogether()
         let lines = LineWriter()
         let level = Logger.Level(rawValue: settings.logLevel) ?? .notice
         let logger = Logger(label: "hlgeo") {
@@ -32,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
         let path = store.path
         let service = try HTTPService(
             settings, logger: logger, startedAt: WallClock.seconds, today: { WallClock.today },
-            open: { try SpatialStore.open(at: path, access: .readOnly) })
+            now: { WallClock.instant }, open: { try SpatialStore.open(at: path, access: $0) })
         let address = settings.publicURL ?? "\(settings.hasTLS ? "https" : "http")://\(settings.host):\(settings.port)"
         do {
             try await service.run { Console.remark("Serving \(path) at \(address)/") }

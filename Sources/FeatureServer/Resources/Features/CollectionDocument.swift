@@ -6,7 +6,7 @@ import QueryEngine
 struct CollectionsDocument: Resource {
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
         _ = try exchange.parameters()
-        let collections = try await exchange.service.collections()
+        let collections = exchange.holdings.collections
         var documents: [PropertyValue] = []
         for collection in collections {
             documents.append(.object(try await CollectionDocument.members(collection, exchange)))
@@ -35,7 +35,7 @@ struct CollectionDocument: Resource {
 
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
         _ = try exchange.parameters()
-        let collection = try await exchange.collection(name)
+        let collection = try exchange.collection(name)
         let members = try await Self.members(collection, exchange)
         return exchange.document(members) { Self.page(collection) }
     }

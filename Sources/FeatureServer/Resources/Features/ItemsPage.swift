@@ -9,10 +9,10 @@ struct ItemsPage: Resource {
     let name: String
 
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
-        let collection = try await exchange.collection(name)
+        let collection = try exchange.collection(name)
         var parameters = try QueryParameters(exchange.request)
         var asked = try ItemsParameters(
-            &parameters, of: collection, queryables: try await exchange.service.queryables(of: collection)
+            &parameters, of: collection, queryables: exchange.holdings.queryables(of: collection)
         ).query
         switch exchange.format {
         case .csv:

@@ -14,8 +14,8 @@ struct PropertiesDocument: Resource {
 
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
         _ = try exchange.parameters()
-        let collection = try await exchange.collection(name)
-        let queryables = try await exchange.service.queryables(of: collection)
+        let collection = try exchange.collection(name)
+        let queryables = exchange.holdings.queryables(of: collection)
         let properties = queryables.map { queryable in
             Property(queryable.name, .object(schema(queryable, collection)))
         }

@@ -10,7 +10,7 @@ struct SingleItem: Resource {
     let id: String
 
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
-        let collection = try await exchange.collection(name)
+        let collection = try exchange.collection(name)
         var parameters = try exchange.parameters()
         var asked = try ItemsParameters(&parameters, of: collection, queryables: []).query
         guard let identity = identity(collection) else { throw notFound(collection) }
@@ -35,7 +35,11 @@ struct SingleItem: Resource {
             return buffer.takeBytes()
         }
         guard let body else { throw notFound(asked.collection) }
-        return ServerResponse(.geojson, body, headers: [("Content-Crs", "<\(asked.system.uri)>")])
+        var response = ServerResponse(.geojson, body, headers: [("Content-Crs", "<\(asked.system.uri)>")])
+        if exchange.writing != nil, asked.collection == .initiatives {
+            response.featureTag = try await exchange.service.initiativeTag(id)
+        }
+        return response
     }
 
     private func html(_ asked: CollectionQuery, _ exchange: Exchange) async throws -> ServerResponse {

@@ -18,8 +18,8 @@ struct OpenAPIDocument: Resource {
         for route in table.routes where !route.isOfCollections {
             operations.append((route.path, OpenAPIOperation(route).document))
         }
-        for collection in try await exchange.service.collections() {
-            let queryables = try await exchange.service.queryables(of: collection)
+        for collection in exchange.holdings.collections {
+            let queryables = exchange.holdings.queryables(of: collection)
             for route in table.routes where route.isOfCollections {
                 if !route.bodies.isEmpty || route.method == "DELETE", collection != .initiatives { continue }
                 operations.append(

@@ -1,0 +1,15 @@
+import Dispatch
+
+/// Threads for answering requests, apart from those of the network: reading the store holds a thread, and must hold
+/// neither the network nor the few threads that the rest of the program has.
+final class RequestThreads: TaskExecutor {
+    // Dispatch adds threads as others are held; how much goes on at once is limited by the site's gate.
+    private let queue = DispatchQueue(label: "hlgeo requests", attributes: .concurrent)
+
+    /// Runs a piece of a request's work.
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        let executor = asUnownedTaskExecutor()
+        queue.async { job.runSynchronously(on: executor) }
+    }
+}
