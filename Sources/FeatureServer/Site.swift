@@ -183,9 +183,7 @@ package final class Site: Sendable {
             holdings: try await holdings(of: state, service), address: address, state: state, encoded: encoded,
             pages: PageRenderer(pages, address: address),
             writing: writable.map { (HealthLiteracyService(store: $0, today: day), now()) }, settings: settings)
-        var response = try await gates.gate(for: request, route).run {
-            try await resource.respond(exchange)
-        }
+        var response = try await gates.gate(for: request, route).run { try await resource.respond(exchange) }
         // What is of the moment says so itself, and is not kept.
         guard route.method == "GET", response.header("Cache-Control") == nil else { return response }
         guard try watch.state() == state else { return nil }
