@@ -122,7 +122,7 @@ struct RouteTable: Sendable {
             method: "POST", template: "/locate", operation: "locateAll",
             summary: "The areas that many points lie in, row by row",
             parameters: [.level(usual: "district"), .properties, .indicator, .edition, .day, .pointSystem],
-            formats: [.csv, .json], statuses: [404, 413, 415, 507],
+            formats: [.json, .csv], statuses: [404, 413, 415, 507],
             bodies: ["text/csv", "application/json", "application/geo+json"], isCostly: true
         ) { _ in LocationsAnswer() },
         Route(
