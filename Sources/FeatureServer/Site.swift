@@ -98,7 +98,9 @@ package final class Site: Sendable {
     /// Where the counts of the service are, which whoever serves the site answers with.
     static let metricsPath = ["metrics"]
     /// What is answered without the store.
-    private static let plainPaths = [["health", "live"], metricsPath, Stylesheet.path.split(separator: "/").map(String.init)]
+    private static let plainPaths = [
+        ["health", "live"], metricsPath, Stylesheet.path.split(separator: "/").map(String.init),
+    ]
 
     /// The revision of the store that answers; `nil` where it cannot be read.
     var revision: Int? { try? opened.withLock { $0.watch }.state().revision }

@@ -5,7 +5,8 @@ import Testing
 /// What is answered without the store, and what is of the moment.
 struct PlainPathsTests {
     @Test(
-        arguments: ["/health/live", "/metrics", "/health/ready", "/conformance"], ["POST", "DELETE", "PATCH", "PROPFIND"])
+        arguments: ["/health/live", "/metrics", "/health/ready", "/conformance"],
+        ["POST", "DELETE", "PATCH", "PROPFIND"])
     func `methods that a path does not have are refused with those that it has`(_ path: String, _ method: String)
         async throws
     {

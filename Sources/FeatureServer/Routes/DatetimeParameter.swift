@@ -38,7 +38,8 @@ struct DatetimeParameter {
         FilterExpression(
             .operation(
                 .timeIntersects,
-                [FilterExpression(.property(property)), FilterExpression(.interval(first.expression, last.expression))]))
+                [FilterExpression(.property(property)), FilterExpression(.interval(first.expression, last.expression))])
+        )
     }
 
     private static func end(_ text: Substring) -> End? {

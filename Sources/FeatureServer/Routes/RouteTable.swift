@@ -96,7 +96,8 @@ struct RouteTable: Sendable {
     private static let questions = [
         Route(
             template: "/rankings", operation: "rankings", summary: "Areas ranked by low health literacy",
-            parameters: RouteParameter.ofRankings + [.benchmark], formats: [.json, .csv, .html], statuses: [404], isCostly: true
+            parameters: RouteParameter.ofRankings + [.benchmark], formats: [.json, .csv, .html], statuses: [404],
+            isCostly: true
         ) { _ in RankingAnswer() },
         Route(
             template: "/areas", operation: "areaSearch", summary: "Leads to the area of a code or name",
@@ -113,11 +114,13 @@ struct RouteTable: Sendable {
         ) { _ in GapsAnswer() },
         Route(
             template: "/compare", operation: "compare", summary: "Whether areas really differ",
-            parameters: [.areas, .indicator, .edition, .acrossEditions], formats: [.json, .csv, .html], statuses: [404], isCostly: true
+            parameters: [.areas, .indicator, .edition, .acrossEditions], formats: [.json, .csv, .html], statuses: [404],
+            isCostly: true
         ) { _ in ComparisonAnswer() },
         Route(
             template: "/aggregates/{level}", operation: "aggregates", summary: "Figures rolled up to a wider level",
-            parameters: [.target, .indicator, .edition, .rolledUp], formats: [.json, .csv, .html], statuses: [404], isCostly: true
+            parameters: [.target, .indicator, .edition, .rolledUp], formats: [.json, .csv, .html], statuses: [404],
+            isCostly: true
         ) { AggregateAnswer(level: $0["level"] ?? "") },
         Route(
             template: "/locate", operation: "locate", summary: "The area that a point lies in",

@@ -41,7 +41,9 @@ struct PointLayout {
         }
         throw GeodataError(
             .inputMalformed, "\(stream.file) has no columns of coordinates that could be told by their names.",
-            remedy: "Call them lon and lat, or easting and northing, or name them. It has: \(stream.header.joined(separator: ", ")).")
+            remedy:
+                "Call them lon and lat, or easting and northing, or name them. It has: \(stream.header.joined(separator: ", "))."
+        )
     }
 
     private static func column(_ name: String, _ stream: CSVStream) throws -> CSVColumn {

@@ -93,7 +93,9 @@ struct PointsFile {
         // The columns say which coordinate is which, so the order of the axes does not matter here.
         guard summary.system.isInMetres || abs(x) <= 180 && abs(y) <= 90 else {
             return .failure(
-                Problem(sentence: "the coordinates are not degrees; eastings and northings need the reference system EPSG:27700"))
+                Problem(
+                    sentence:
+                        "the coordinates are not degrees; eastings and northings need the reference system EPSG:27700"))
         }
         return .success(Position(longitude: x, latitude: y))
     }

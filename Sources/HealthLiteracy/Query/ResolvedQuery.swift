@@ -105,7 +105,9 @@ struct ResolvedQuery {
         guard all.contains(where: { asked.edition == nil || $0.edition.id == asked.edition }) else {
             throw GeodataError(
                 .editionNotFound, "There is no edition of that name.",
-                remedy: "The store has: \(Set(try reader.editions(of: nil).map(\.edition.id)).sorted().joined(separator: ", ")).")
+                remedy:
+                    "The store has: \(Set(try reader.editions(of: nil).map(\.edition.id)).sorted().joined(separator: ", "))."
+            )
         }
     }
 }

@@ -31,7 +31,8 @@ struct FeatureSchema: Resource {
                 ])),
         ]
         return exchange.document(members) {
-            var page = Page(title: "\(collection.title): what a GeoJSON feature looks like", target: "\(path)/feature-schema")
+            var page = Page(
+                title: "\(collection.title): what a GeoJSON feature looks like", target: "\(path)/feature-schema")
             page.trail = [.home, PageLink("Collections", "/collections"), PageLink(collection.title, path)]
             page.lead = "The properties that features carry unless others are named."
             return page
