@@ -6,18 +6,24 @@ import QueryEngine
 struct SiteHoldings: Sendable {
     /// The collections, in the order in which they are listed.
     let collections: [CollectionID]
-    private let queryables: [String: [Queryable]]
+    private let catalogues: [String: QueryableCatalogue]
 
     /// Reads them.
     ///
     /// - Throws: ``GeodataError`` where the store cannot be read.
     init(_ service: HealthLiteracyService) async throws {
         collections = try await service.collections()
-        var queryables: [String: [Queryable]] = [:]
-        for collection in collections { queryables[collection.name] = try await service.queryables(of: collection) }
-        self.queryables = queryables
+        var catalogues: [String: QueryableCatalogue] = [:]
+        for collection in collections { catalogues[collection.name] = try await service.catalogue(of: collection) }
+        self.catalogues = catalogues
     }
 
     /// The queryables of a collection.
-    func queryables(of collection: CollectionID) -> [Queryable] { queryables[collection.name] ?? [] }
+    func queryables(of collection: CollectionID) -> [Queryable] { catalogues[collection.name]?.all ?? [] }
+
+    /// The properties that features carry unless others are named.
+    func usualProperties(of collection: CollectionID) -> [Queryable] {
+        guard let catalogue = catalogues[collection.name] else { return [] }
+        return catalogue.usual.compactMap { catalogue[$0] }
+    }
 }

@@ -15,8 +15,7 @@ extension RouteParameter {
         RouteParameter(
             name: "crs", explanation: "Reference system of the answer's geometry.", schema: systems),
         RouteParameter(
-            name: "properties", explanation: "Which properties features carry.", schema: ParameterSchema.texts,
-            explode: false),
+            name: "properties", explanation: "Which properties features carry.", schema: ParameterSchema.texts),
         RouteParameter(
             name: "skipGeometry", explanation: "Leave the geometry out.", schema: ParameterSchema.flag),
         RouteParameter(
@@ -31,25 +30,21 @@ extension RouteParameter {
         RouteParameter(name: "bbox-crs", explanation: "Reference system of bbox.", schema: systems),
         RouteParameter(name: "filter", explanation: "A condition in CQL2.", schema: ParameterSchema.text),
         RouteParameter(
-            name: "filter-lang", explanation: "How the filter is written.",
-            schema: ParameterSchema.oneOf(["cql2-text", "cql2-json"], usual: "cql2-text")),
+            name: "filter-lang",
+            explanation:
+                "How the filter is written. cql-text is the name that a draft of the standard had for cql2-text, "
+                + "which GDAL before 3.13 and QGIS look for before they send a filter.",
+            schema: ParameterSchema.oneOf(["cql2-text", "cql2-json", "cql-text"], usual: "cql2-text")),
         RouteParameter(
             name: "filter-crs", explanation: "Reference system of the filter's geometries.", schema: systems),
     ]
 
     /// The parameter by which a queryable is asked for; `nil` for those that other parameters ask for.
     static func equality(_ queryable: Queryable) -> RouteParameter? {
-        guard queryable.kind != .geometry, queryable.kind != .interval,
-            !ItemsParameters.names.contains(queryable.name)
-        else { return nil }
-        let schema =
-            switch queryable.kind {
-            case .integer, .number: ParameterSchema.number
-            case .boolean: PropertyValue.object([Property("type", .text("boolean"))])
-            case .date: ParameterSchema.day
-            case .text, .interval, .array, .geometry: ParameterSchema.text
-            }
-        return RouteParameter(name: queryable.name, explanation: queryable.title, schema: schema)
+        guard queryable.kind != .geometry, !ItemsParameters.names.contains(queryable.name) else { return nil }
+        let meaning =
+            queryable.kind == .interval ? "\(queryable.title). Takes what datetime takes." : queryable.title
+        return RouteParameter(name: queryable.name, explanation: meaning, schema: .object(queryable.valueSchema))
     }
 
     static let collectionID = RouteParameter(
@@ -66,8 +61,7 @@ extension RouteParameter {
         name: "as-of", explanation: "The day on which initiatives count as active; today unless named.",
         schema: ParameterSchema.day)
     static let within = RouteParameter(
-        name: "within", explanation: "Codes or names of areas that features lie in.", schema: ParameterSchema.texts,
-        explode: false)
+        name: "within", explanation: "Codes or names of areas that features lie in.", schema: ParameterSchema.texts)
 
     static let box = RouteParameter(
         name: "bbox", explanation: "Only features that touch this box.",
@@ -80,16 +74,16 @@ extension RouteParameter {
                         .object([Property("minItems", .integer(count)), Property("maxItems", .integer(count))])
                     })),
             Property("items", ParameterSchema.number),
-        ]), explode: false)
+        ]))
 
     private static let limit = RouteParameter(
         name: "limit", explanation: "How many features a page has at most.",
         schema: ParameterSchema.whole(
-            1...ItemsParameters.pageSizes.greatest, usual: ItemsParameters.pageSizes.usual), explode: false)
+            1...ItemsParameters.pageSizes.greatest, usual: ItemsParameters.pageSizes.usual))
 
     private static let time = RouteParameter(
         name: "datetime", explanation: "Only features whose time touches this instant or interval.",
-        schema: ParameterSchema.text, explode: false)
+        schema: ParameterSchema.text)
 
     private static let token = RouteParameter(
         name: "token", explanation: "Where the page begins or ends; the links next and prev give it.",
@@ -97,8 +91,8 @@ extension RouteParameter {
 
     private static let sort = RouteParameter(
         name: "sortby", explanation: "Properties to sort by; -value sorts the greatest first.",
-        schema: ParameterSchema.texts, explode: false)
+        schema: ParameterSchema.list(of: ParameterSchema.pattern("^[+-]?[^+\\-\\s].*$")))
 
     private static let systems = ParameterSchema.oneOf(
-        CoordinateReferenceSystem.allCases.map(\.uri), usual: CoordinateReferenceSystem.crs84.uri)
+        CoordinateReferenceSystem.allCases.map(\.uri), usual: CoordinateReferenceSystem.crs84.uri, format: "uri")
 }

@@ -22,35 +22,39 @@ extension RouteParameter {
         schema: ParameterSchema.flag)
     static let areas = RouteParameter(
         name: "areas", explanation: "Codes or names of two or more areas; AREA@EDITION takes another edition's figure.",
-        schema: ParameterSchema.texts, explode: false)
+        schema: ParameterSchema.texts, example: .array([.text("Newham"), .text("Brent")]))
     static let acrossEditions = RouteParameter(
         name: "across-editions",
         explanation: "Compare figures of different editions, although they differ in ages, census and method.",
         schema: ParameterSchema.flag)
     static let target = RouteParameter(
         name: "level", explanation: "What the figures are rolled up to: region, icb, county, country.",
-        schema: ParameterSchema.text, place: "path")
+        schema: ParameterSchema.text, place: "path", example: .text("region"))
     static let rolledUp = RouteParameter(
         name: "from", explanation: "The level of geography that is rolled up.", schema: ParameterSchema.text)
     static let area = RouteParameter(
-        name: "area", explanation: "A code or a name, also one that is no longer in use.", schema: ParameterSchema.text,
-        place: "path")
+        name: "area", explanation: "A code or a name, also one that is no longer in use.",
+        schema: ParameterSchema.words,
+        place: "path", example: .text("Newham"))
     static let areaSearch = RouteParameter(
-        name: "area", explanation: "A code or a name, also one that is no longer in use.", schema: ParameterSchema.text,
-        isRequired: true)
+        name: "area", explanation: "A code or a name, also one that is no longer in use.",
+        schema: ParameterSchema.words,
+        isRequired: true, example: .text("Newham"))
     static let formerly = RouteParameter(
         name: "formerly", explanation: "The old code that led here.", schema: ParameterSchema.text)
     static let longitude = RouteParameter(
-        name: "lon", explanation: "Longitude in degrees (CRS84).", schema: ParameterSchema.degrees(180))
+        name: "lon", explanation: "Longitude in degrees (CRS84).", schema: ParameterSchema.degrees(180),
+        example: .number(-0.03))
     static let latitude = RouteParameter(
-        name: "lat", explanation: "Latitude in degrees (CRS84).", schema: ParameterSchema.degrees(90))
+        name: "lat", explanation: "Latitude in degrees (CRS84).", schema: ParameterSchema.degrees(90),
+        example: .number(51.53))
     static let properties = RouteParameter(
         name: "properties", explanation: "What is said of the area: names of its properties.",
-        schema: ParameterSchema.texts, explode: false)
+        schema: ParameterSchema.texts)
 
     static let pointSystem = RouteParameter(
         name: "crs", explanation: "Reference system of the points, where their columns do not tell.",
-        schema: ParameterSchema.oneOf(CoordinateReferenceSystem.allCases.map(\.uri)))
+        schema: ParameterSchema.oneOf(CoordinateReferenceSystem.allCases.map(\.uri), format: "uri"))
 
     static func level(usual: String) -> RouteParameter {
         RouteParameter(

@@ -73,6 +73,16 @@ struct RouteTable: Sendable {
             parameters: [.collectionID], formats: [.schema, .html], statuses: [404], isOfCollections: true
         ) { PropertiesDocument(name: $0["collectionId"] ?? "", kind: .schema) },
         Route(
+            template: "/collections/{collectionId}/sortables", operation: "Sortables",
+            summary: "What features can be sorted by", parameters: [.collectionID], formats: [.schema, .html],
+            statuses: [404], isOfCollections: true
+        ) { PropertiesDocument(name: $0["collectionId"] ?? "", kind: .sortables) },
+        Route(
+            template: "/collections/{collectionId}/feature-schema", operation: "FeatureSchema",
+            summary: "What a GeoJSON feature looks like", parameters: [.collectionID], formats: [.schema, .html],
+            statuses: [404], isOfCollections: true
+        ) { FeatureSchema(name: $0["collectionId"] ?? "") },
+        Route(
             template: "/collections/{collectionId}/items", operation: "Items", summary: "A page of features",
             parameters: [.collectionID] + RouteParameter.ofItems, formats: [.geojson, .csv, .html], statuses: [404],
             isOfCollections: true

@@ -95,7 +95,12 @@ extension HealthLiteracyService {
 
     /// The queryables of a collection.
     public func queryables(of collection: CollectionID) async throws -> [Queryable] {
-        try await store.read { try CollectionReader($0).catalogue(of: collection).all }
+        try await catalogue(of: collection).all
+    }
+
+    /// The queryables of a collection, and which of them features carry unless others are named.
+    public func catalogue(of collection: CollectionID) async throws -> QueryableCatalogue {
+        try await store.read { try CollectionReader($0).catalogue(of: collection) }
     }
 
     /// Converts a filter to the condition of a statement, checking its names and types against a collection.

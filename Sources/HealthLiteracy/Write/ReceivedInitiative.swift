@@ -6,9 +6,6 @@ import SourceReaders
 /// What is wrong with it is collected, each problem with the member that it is about; only a body that is no Feature is
 /// refused outright. Members of the Feature that GeoJSON does not know (`links`, `timeStamp`) are passed over.
 struct ReceivedInitiative {
-    /// Properties that clients read and so send back, but that follow from others: they are passed over.
-    static let derived: Set<String> = ["status", "end_stated", "period", "source_id"]
-
     /// The identifiers that the Feature gives itself.
     private(set) var identifiers: [(member: String, id: String)] = []
     /// What is said of it; areas are still to be chosen.
@@ -89,7 +86,7 @@ struct ReceivedInitiative {
             default:
                 if property.name == "initiative_id" {
                     take(identifier: property.value, member: member)
-                } else if !Self.derived.contains(property.name) {
+                } else if !ReceivedProperties.derived.contains(property.name) {
                     problems.append("\(member): initiatives have no such property.")
                 }
             }

@@ -31,6 +31,8 @@ public struct Queryable: Sendable {
     public let kind: Kind
     /// What it says, with its unit.
     public let title: String
+    /// All words that it can have, where those are few and known; empty where it can have any.
+    public let choices: [String]
     let source: Source
 
     /// Where the value comes from.
@@ -56,15 +58,17 @@ public struct Queryable: Sendable {
 
     /// Declares a property with one value.
     init(
-        _ name: String, _ kind: Kind, _ title: String, _ value: @escaping @Sendable (inout SQLScope) -> SQLFragment
+        _ name: String, _ kind: Kind, _ title: String, choices: [String] = [],
+        _ value: @escaping @Sendable (inout SQLScope) -> SQLFragment
     ) {
-        self.init(name: name, kind: kind, title: title, source: .value(value))
+        self.init(name: name, kind: kind, title: title, choices: choices, source: .value(value))
     }
 
-    init(name: String, kind: Kind, title: String, source: Source) {
+    init(name: String, kind: Kind, title: String, choices: [String] = [], source: Source) {
         self.name = name
         self.kind = kind
         self.title = title
+        self.choices = choices
         self.source = source
     }
 

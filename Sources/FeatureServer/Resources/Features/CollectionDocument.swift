@@ -65,6 +65,16 @@ struct CollectionDocument: Resource {
             Link(
                 relation: "http://www.opengis.net/def/rel/ogc/1.0/schema", target: address + "/schema",
                 type: ResponseFormat.schema.offer.description, title: "What features carry"),
+            Link(
+                relation: "http://www.opengis.net/def/rel/ogc/1.0/sortables", target: address + "/sortables",
+                type: ResponseFormat.schema.offer.description, title: "What features can be sorted by"),
+            // GDAL before 3.13 compares the relation letter by letter with the first.
+            Link(
+                relation: "describedBy", target: address + "/feature-schema",
+                type: ResponseFormat.schema.offer.description, title: "What a GeoJSON feature looks like"),
+            Link(
+                relation: "describedby", target: address + "/feature-schema",
+                type: ResponseFormat.schema.offer.description, title: "What a GeoJSON feature looks like"),
         ]
         var extent: [Property] = []
         if let box = try await exchange.service.extent(of: collection) {
@@ -77,12 +87,26 @@ struct CollectionDocument: Resource {
                         Property("crs", .text(CoordinateReferenceSystem.crs84.uri)),
                     ])))
         }
+        if collection == .initiatives, let period = try await exchange.service.periodOfInitiatives() {
+            extent.append(Property("temporal", temporal(period)))
+        }
         let fixed = [
             Property("id", .text(collection.name)), Property("title", .text(collection.title)),
             Property("description", .text(collection.explanation)), Property("itemType", .text("feature")),
             Property("crs", systems), Property("storageCrs", .text(CoordinateReferenceSystem.crs84.uri)), links.member,
+            Property("defaultSortOrder", .array(collection.usualOrder.map { .text($0) })),
         ]
         return fixed + (extent.isEmpty ? [] : [Property("extent", .object(extent))])
+    }
+
+    private static func temporal(_ period: (first: CalendarDay?, last: CalendarDay?)) -> PropertyValue {
+        let interval: [PropertyValue] = [
+            PropertyValue(period.first.map { "\($0)T00:00:00Z" }), PropertyValue(period.last.map { "\($0)T23:59:59Z" }),
+        ]
+        return .object([
+            Property("interval", .array([.array(interval)])),
+            Property("trs", .text("http://www.opengis.net/def/uom/ISO-8601/0/Gregorian")),
+        ])
     }
 
     private static func page(_ collection: CollectionID) -> Page {
@@ -98,6 +122,7 @@ struct CollectionDocument: Resource {
                         (PageLink("Features", path + "/items"), "Page by page, with filters."),
                         (PageLink("Queryables", path + "/queryables"), "What filters can name."),
                         (PageLink("Schema", path + "/schema"), "What features carry."),
+                        (PageLink("Sortables", path + "/sortables"), "What features can be sorted by."),
                     ])),
             .mapPlace(
                 PageMapPlace(
@@ -117,6 +142,15 @@ extension CollectionID {
         case .areas(let type): type.pluralLabel.prefix(1).uppercased() + type.pluralLabel.dropFirst()
         case .initiatives: "Initiatives"
         case .estimates: "Estimates"
+        }
+    }
+
+    /// The properties by which features are in order unless a client asks for another order.
+    var usualOrder: [String] {
+        switch self {
+        case .areas: ["area_code"]
+        case .initiatives: ["initiative_id"]
+        case .estimates: ["indicator", "edition", "area_code"]
         }
     }
 

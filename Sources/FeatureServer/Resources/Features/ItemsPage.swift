@@ -43,7 +43,8 @@ struct ItemsPage: Resource {
             encoder.end(into: &buffer)
             return buffer.takeBytes()
         }
-        return ServerResponse(.geojson, body, headers: [("Content-Crs", "<\(asked.system.uri)>")])
+        return ServerResponse(
+            .geojson, body, headers: [("Content-Crs", "<\(asked.system.uri)>"), ("Link", queryables(exchange).field)])
     }
 
     private func csv(_ list: FeatureList, _ asked: CollectionQuery, _ exchange: Exchange) -> ServerResponse {
@@ -73,7 +74,17 @@ struct ItemsPage: Resource {
         let turned = links(exchange, next: list.page.next, previous: list.page.previous)
         page.next = turned.first { $0.relation == "next" }.map { PageLink("Next page", $0.target) }
         page.previous = turned.first { $0.relation == "prev" }.map { PageLink("Previous page", $0.target) }
-        return exchange.html(page)
+        var response = exchange.html(page)
+        response.headers.append(("Link", queryables(exchange).field))
+        return response
+    }
+
+    /// Where it stands what filters can name (OGC 19-079r2 §6.2), which is in the header of every page too.
+    private func queryables(_ exchange: Exchange) -> Link {
+        Link(
+            relation: "http://www.opengis.net/def/rel/ogc/1.0/queryables",
+            target: "\(exchange.address)/collections/\(name)/queryables",
+            type: ResponseFormat.schema.offer.description, title: "What filters can name")
     }
 
     private func links(_ exchange: Exchange, next: PageToken?, previous: PageToken?) -> [Link] {
@@ -89,7 +100,7 @@ struct ItemsPage: Resource {
             + turn("prev", "The page before", previous) + [
                 Link(
                     relation: "collection", target: "\(exchange.address)/collections/\(name)",
-                    title: "The collection")
+                    title: "The collection"), queryables(exchange),
             ]
     }
 }

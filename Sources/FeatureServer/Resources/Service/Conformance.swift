@@ -8,7 +8,12 @@ struct Conformance: Resource {
         + ["queryables", "queryables-query-parameters", "filter", "features-filter"].map {
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/\($0)"
         }
-        + ["schemas", "core-roles-features"].map { "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/\($0)" }
+        + ["schemas", "core-roles-features", "returnables-and-receivables"].map {
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/\($0)"
+        }
+        + ["sorting", "features-sorting", "sortables"].map {
+            "http://www.opengis.net/spec/ogcapi-features-8/1.0/conf/\($0)"
+        }
         + [
             "cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison",
             "accent-insensitive-comparison", "basic-spatial-functions", "basic-spatial-functions-plus",

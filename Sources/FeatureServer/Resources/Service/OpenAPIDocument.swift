@@ -12,23 +12,11 @@ struct OpenAPIDocument: Resource {
         _ = try exchange.parameters()
         let table = RouteTable(allowsWrites: exchange.settings.allowsWrites)
         if exchange.format == .html { return exchange.html(page(table)) }
-        var operations: [(path: String, operation: Property)] = [
-            ("/health/live", OpenAPIOperation.liveness), ("/metrics", OpenAPIOperation.metrics),
-        ]
-        for route in table.routes where !route.isOfCollections {
-            operations.append((route.path, OpenAPIOperation(route).document))
-        }
-        for collection in exchange.holdings.collections {
-            let queryables = exchange.holdings.queryables(of: collection)
-            for route in table.routes where route.isOfCollections {
-                if !route.bodies.isEmpty || route.method == "DELETE", collection != .initiatives { continue }
-                operations.append(
-                    (
-                        route.path.replacing("{collectionId}", with: collection.name),
-                        OpenAPIOperation(route, of: collection, queryables: queryables).document
-                    ))
-            }
-        }
+        let operations = try await operations(table, exchange)
+        let shared = SharedParameters(operations.flatMap(\.operation.allParameters))
+        let paths =
+            [("/health/live", OpenAPIOperation.liveness), ("/metrics", OpenAPIOperation.metrics)]
+            + operations.map { ($0.path, $0.operation.document(shared)) }
         return exchange.document(
             [
                 Property("openapi", .text("3.0.3")),
@@ -39,9 +27,37 @@ struct OpenAPIDocument: Resource {
                         Property("description", .text(Self.explanation)),
                     ])),
                 Property("servers", .array([.object([Property("url", .text(exchange.address))])])),
-                Property("paths", .object(Self.paths(operations))),
-                Property("components", OpenAPIOperation.components(allowsWrites: exchange.settings.allowsWrites)),
+                Property("paths", .object(Self.paths(paths))),
+                Property(
+                    "components",
+                    OpenAPIOperation.components(
+                        shared, routes: table.routes, allowsWrites: exchange.settings.allowsWrites)),
             ]) { page(table) }
+    }
+
+    /// Every operation with its path: those of collections once for each.
+    private func operations(_ table: RouteTable, _ exchange: Exchange) async throws
+        -> [(path: String, operation: OpenAPIOperation)]
+    {
+        var examples: [CollectionID: String] = [:]
+        for collection in exchange.holdings.collections {
+            let first = CollectionQuery(collection: collection, properties: [], limit: 1)
+            examples[collection] = try await exchange.service.features(first).page.features.first?.id
+        }
+        var operations = table.routes.filter { !$0.isOfCollections }.map { route in
+            (path: route.path, operation: OpenAPIOperation(route, example: examples[.initiatives]))
+        }
+        for collection in exchange.holdings.collections {
+            let queryables = exchange.holdings.queryables(of: collection)
+            operations += table.routes.filter(\.isOfCollections).map { route in
+                (
+                    path: route.path.replacing("{collectionId}", with: collection.name),
+                    operation: OpenAPIOperation(
+                        route, of: collection, queryables: queryables, example: examples[collection])
+                )
+            }
+        }
+        return operations
     }
 
     /// One member a path, in the order in which paths come first, with all of its operations.
