@@ -21,7 +21,9 @@ final class ConnectionRules: ChannelDuplexHandler {
         /// For a body, to which each KiB adds a second.
         var body = TimeAmount.seconds(15)
         /// For taking off what was written.
-        var answer = TimeAmount.seconds(60)
+        var answer = TimeAmount.seconds(30)
+        /// For reading the refusal of a body that it is still sending.
+        var farewell = TimeAmount.seconds(2)
     }
 
     private let patience: Patience
@@ -43,8 +45,11 @@ final class ConnectionRules: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isEnding else { return }
-        switch unwrapInboundIn(data) {
-        case .head(let head):
+        var part = unwrapInboundIn(data)
+        switch part {
+        case .head(var head):
+            head.uri = RequestHeadRules.originForm(head.uri)
+            part = .head(head)
             requests += 1
             isBodyComplete = false
             if let refusal = RequestHeadRules.refusal(of: head) { return refuse(refusal, context) }
@@ -55,7 +60,7 @@ final class ConnectionRules: ChannelDuplexHandler {
             isBodyComplete = true
             deadline = nil
         }
-        context.fireChannelRead(data)
+        context.fireChannelRead(wrapInboundOut(part))
     }
 
     /// Whether the connection ends with the answer that is next, by the client's wish or because it is being shut down.
@@ -83,7 +88,14 @@ final class ConnectionRules: ChannelDuplexHandler {
         isEnding = true
         wait(patience.answer, context)
         let channel = context.channel
-        context.writeAndFlush(data).whenComplete { _ in channel.close(promise: nil) }
+        let (isQuiet, farewell) = (isBodyComplete, patience.farewell)
+        context.writeAndFlush(data).whenComplete { _ in
+            guard !isQuiet else { return channel.close(promise: nil) }
+            // Closing at once would reset the connection, and what still comes in would drive the answer out of the
+            // client's hands: what is sent is read and dropped for a moment.
+            channel.close(mode: .output, promise: nil)
+            channel.eventLoop.scheduleTask(in: farewell) { channel.close(promise: nil) }
+        }
         promise?.succeed()
     }
 
@@ -98,7 +110,9 @@ final class ConnectionRules: ChannelDuplexHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent {
+            // Handlers further in do not know of all that is being answered, and would end the connection too soon.
             if requests == answers { context.close(promise: nil) } else { endsAfterAnswer = true }
+            return
         }
         context.fireUserInboundEventTriggered(event)
     }
