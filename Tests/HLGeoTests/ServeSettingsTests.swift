@@ -147,4 +147,10 @@ struct ServeSettingsTests {
             #expect(ServeSetting.markdown.contains("`\(setting.variable)`"))
         }
     }
+
+    @Test func `the documentation has the table of settings`() throws {
+        let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Documentation/Deployment.md")
+        #expect(try String(contentsOf: page, encoding: .utf8).contains(ServeSetting.markdown))
+    }
 }

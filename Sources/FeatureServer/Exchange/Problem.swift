@@ -37,6 +37,12 @@ package struct Problem: Error {
     package init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
+        case let failure as GeodataError where Self.isOfStore(failure.code):
+            // The library's own sentence names the file, which is no client's business.
+            self.init(
+                status: ResponseStatus.of(failure.code), code: failure.code.rawValue,
+                detail: "The store cannot be used at this moment.",
+                remedy: "Try again in some seconds; tell the operator if it goes on.", headers: [("Retry-After", "5")])
         case let failure as GeodataError where failure.code != .internal:
             self.init(
                 status: ResponseStatus.of(failure.code), code: failure.code.rawValue, detail: failure.message,
@@ -50,6 +56,13 @@ package struct Problem: Error {
                 status: 500, code: GeodataError.Code.internal.rawValue,
                 detail: "The service could not answer because of a fault of its own.",
                 remedy: "Try again; tell the operator if it goes on.")
+        }
+    }
+
+    private static func isOfStore(_ code: GeodataError.Code) -> Bool {
+        switch code {
+        case .storeBusy, .storeMissing, .storeForeign, .storeCorrupt, .storeNewer, .storeExists, .outputFailed: true
+        default: false
         }
     }
 

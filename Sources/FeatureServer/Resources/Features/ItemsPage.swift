@@ -65,7 +65,7 @@ struct ItemsPage: Resource {
     private func html(_ list: FeatureList, _ exchange: Exchange) -> ServerResponse {
         let path = "/collections/\(list.collection.name)"
         var page = Page(list.listing, target: path + "/items")
-        page.title = list.collection.title
+        page.title = "\(list.collection.title): features"
         page.lead = list.listing.title + "."
         page.trail = [.home, PageLink("Collections", "/collections"), PageLink(list.collection.title, path)]
         page.notes = list.notes.map(\.text)

@@ -34,8 +34,15 @@ struct LocationsAnswer: Resource {
             try piece.withUnsafeReadableBytes { try sent.write($0) }
         }
         let answer = try SpooledFile()
-        let summary = try await exchange.service.locate(
-            pointsIn: sent.path, columns: PointColumns(system: system), query, to: { try answer.write($0) })
+        let summary: LocateSummary
+        do {
+            summary = try await exchange.service.locate(
+                pointsIn: sent.path, columns: PointColumns(system: system), query, to: { try answer.write($0) })
+        } catch let error as GeodataError {
+            // The library names the file, which the client knows as the body of its request.
+            throw GeodataError(
+                error.code, error.message.replacing(sent.path, with: "The body"), remedy: error.remedy, cause: error)
+        }
         return ServerResponse(
             headers: [
                 ("Content-Type", ResponseFormat.csv.mediaType), ("Cache-Control", "no-store"),

@@ -24,7 +24,10 @@ struct ProfilePage {
     }
 
     private var lead: String {
-        guard let figure = profile.figures.first(where: { $0.indicator.id == profile.order?.indicator.id }),
+        guard
+            let figure = profile.figures.first(where: {
+                $0.indicator.id == profile.order?.indicator.id && $0.edition.id == profile.order?.edition.id
+            }),
             let value = figure.estimate.value, figure.indicator.unit == "percent"
         else { return "\(profile.area.type.label) \(profile.area.code)" }
         let interval = Self.interval(figure).map { ", 95 % interval \($0)" } ?? ""
