@@ -149,7 +149,9 @@ let package = Package(
             name: "FeatureServerTests",
             dependencies: [
                 "FeatureServer", "HealthLiteracy", "QueryEngine", "SpatialStore", "GeographyModel", "TestSupport",
-                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             exclude: ["Pages/Goldens"], swiftSettings: houseRules),
         .testTarget(

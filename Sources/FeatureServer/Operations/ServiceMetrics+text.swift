@@ -18,6 +18,7 @@ extension ServiceMetrics {
         }
         text.family("hlgeo_http_requests_in_flight", .gauge, "Requests that are being answered.")
         text.sample("hlgeo_http_requests_in_flight", [], "\(requestsInFlight)")
+        text.single("hlgeo_http_connections", "Connections that are open.", "\(openConnections)")
         text.family("hlgeo_http_refusals", .counter, "Requests that were turned away before they were answered.")
         for refusal in Refusal.allCases {
             text.sample("hlgeo_http_refusals_total", [("reason", refusal.word)], "\(total(of: refusal))")

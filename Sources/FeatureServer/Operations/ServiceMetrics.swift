@@ -36,6 +36,7 @@ package final class ServiceMetrics: Sendable {
     let version: String
     let counts: Mutex<ServiceCounts>
     private let inFlight = Atomic<Int>(0)
+    private let connections = Atomic<Int>(0)
     private let cacheBytes = Atomic<Int>(0)
     private let storeRevision = Atomic<Int>(0)
     private let cacheEvents: [Counter] = CacheEvent.allCases.map { _ in Counter() }
@@ -76,6 +77,12 @@ package final class ServiceMetrics: Sendable {
         counts.withLock { $0.add(cell: cell, route: route, nanoseconds: nanoseconds, bytes: UInt64(max(0, bytes))) }
     }
 
+    /// Notes that a client has connected. Each such call is followed by one of ``connectionEnded()``.
+    package func connectionBegan() { connections.add(1, ordering: .relaxed) }
+
+    /// Notes that a connection has ended.
+    package func connectionEnded() { connections.subtract(1, ordering: .relaxed) }
+
     /// Notes that a request was turned away; it is recorded as an answer too.
     package func count(_ refusal: Refusal) { refusals[refusal.rawValue].increment() }
 
@@ -93,6 +100,9 @@ package final class ServiceMetrics: Sendable {
 
     /// How many requests are being answered now.
     package var requestsInFlight: Int { inFlight.load(ordering: .relaxed) }
+
+    /// How many clients are connected now.
+    package var openConnections: Int { connections.load(ordering: .relaxed) }
 
     var bytesInCache: Int { cacheBytes.load(ordering: .relaxed) }
     var revision: Int { storeRevision.load(ordering: .relaxed) }

@@ -3,10 +3,11 @@ import QueryEngine
 import SpatialStore
 
 extension HealthLiteracyService {
-    /// From the first day on which any initiative may have run to the last; an end is `nil` where it is open.
+    /// From the first day that any initiative may have run on, as far as sources say, to the last; that is `nil` where one
+    /// of them may go on without end.
     ///
     /// - Returns: `nil` where no initiative has a date.
-    public func periodOfInitiatives() async throws -> (first: CalendarDay?, last: CalendarDay?)? {
+    public func periodOfInitiatives() async throws -> (first: CalendarDay, last: CalendarDay?)? {
         try await store.read { reader in
             try reader.remembered("period of initiatives") {
                 var ends: (first: [CalendarDay?], last: [CalendarDay?]) = ([], [])
@@ -18,11 +19,9 @@ extension HealthLiteracyService {
                     ends.first.append(days[0])
                     ends.last.append(days[1])
                 }
-                guard !ends.first.isEmpty else { return nil }
-                return (
-                    ends.first.contains(nil) ? nil : ends.first.compactMap(\.self).min(),
-                    ends.last.contains(nil) ? nil : ends.last.compactMap(\.self).max()
-                )
+                let stated = (ends.first + ends.last).compactMap(\.self)
+                guard let first = stated.min() else { return nil }
+                return (first, ends.last.contains(nil) ? nil : stated.max())
             }
         }
     }

@@ -99,9 +99,9 @@ struct CollectionDocument: Resource {
         return fixed + (extent.isEmpty ? [] : [Property("extent", .object(extent))])
     }
 
-    private static func temporal(_ period: (first: CalendarDay?, last: CalendarDay?)) -> PropertyValue {
+    private static func temporal(_ period: (first: CalendarDay, last: CalendarDay?)) -> PropertyValue {
         let interval: [PropertyValue] = [
-            PropertyValue(period.first.map { "\($0)T00:00:00Z" }), PropertyValue(period.last.map { "\($0)T23:59:59Z" }),
+            .text("\(period.first)T00:00:00Z"), PropertyValue(period.last.map { "\($0)T23:59:59Z" }),
         ]
         return .object([
             Property("interval", .array([.array(interval)])),
