@@ -1,4 +1,5 @@
 import ArgumentParser
+import GeographyModel
 
 /// The program: parses, calls the service, formats, and turns every failure into a sentence and an exit status.
 @main
@@ -26,7 +27,7 @@ struct HLGeo: AsyncParsableCommand {
             The figure is the percentage of residents of working age below the health-literacy threshold: high is bad. \
             Start with 'hlgeo load', then 'hlgeo profile Newham'.
             """,
-        version: Version.text,
+        version: ProgramVersion.text,
         groupedSubcommands: [
             CommandGroup(
                 name: "Ask",
@@ -41,9 +42,4 @@ struct HLGeo: AsyncParsableCommand {
                 name: "Keep", subcommands: [LoadCommand.self, ImportCommand.self, RemoveCommand.self, InfoCommand.self]),
             CommandGroup(name: "Let others write", subcommands: [TokenCommand.self, AuditCommand.self]),
         ])
-}
-
-/// The program's own version.
-enum Version {
-    static let text = "0.1.0"
 }

@@ -21,7 +21,10 @@ extension FrontDesk {
         let id = RequestID.choose(incoming: headers["x-request-id"], isTrusted: client.isThroughProxy)
         var response: ServerResponse
         do {
-            if let seconds = verdict(of: client.address) { throw Problem.tooOften(seconds) }
+            // Whoever watches over the service is not turned away.
+            if !target.hasPrefix("/health/"), let seconds = verdict(of: client.address) {
+                throw Problem.tooOften(seconds)
+            }
             var request = try ServerRequest(method: method, target: target, headers: headers)
             request.address = address(HTTPHeaders(headers.map { ($0.key, $0.value) }), client)
             request.id = id

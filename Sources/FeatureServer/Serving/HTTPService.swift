@@ -36,7 +36,7 @@ package struct HTTPService: Sendable {
         let writable = settings.allowsWrites ? try open(.readWrite) : nil
         let site = try Site(
             store: try open(.readOnly), writable: writable, settings: SiteSettings(settings), today: today, now: now)
-        let metrics = ServiceMetrics(routes: site.routeTemplates, startedAt: startedAt, version: "0.1.0")
+        let metrics = ServiceMetrics(routes: site.routeTemplates, startedAt: startedAt, version: ProgramVersion.text)
         desk = FrontDesk(site, settings, metrics: metrics, logger: logger)
         self.open = open
     }

@@ -23,7 +23,8 @@ struct OpenAPIDocument: Resource {
                 Property(
                     "info",
                     .object([
-                        Property("title", .text("Health literacy in England")), Property("version", .text("0.1.0")),
+                        Property("title", .text("Health literacy in England")),
+                        Property("version", .text(ProgramVersion.text)),
                         Property("description", .text(Self.explanation)),
                     ])),
                 Property("servers", .array([.object([Property("url", .text(exchange.address))])])),
