@@ -28,10 +28,14 @@ final class ConnectionRules: ChannelDuplexHandler {
         var body = TimeAmount.seconds(15)
         /// For taking off the next piece of what was written.
         var answer = TimeAmount.seconds(60)
+        /// For the rest of a body that nobody reads.
+        var farewell = TimeAmount.seconds(2)
     }
 
     /// The size of the pieces by which is seen whether a client takes off a long answer, in bytes.
     private static let piece = 1 << 16
+    /// How much of a body is taken that nobody reads, in bytes.
+    private static let farewell = 1 << 26
     /// How often the clock is looked at, at least.
     private static let interval = TimeAmount.seconds(5)
 
@@ -41,6 +45,8 @@ final class ConnectionRules: ChannelDuplexHandler {
     private var answers = 0
     private var isBodyComplete = true
     private var isEnding = false
+    private var isLingering = false
+    private var drained = 0
     private var isReadHeld = false
     /// By when the client must have sent something.
     private var deadline: NIODeadline?
@@ -67,7 +73,7 @@ final class ConnectionRules: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !isEnding else { return }
+        guard !isEnding else { return drain(unwrapInboundIn(data), context) }
         switch unwrapInboundIn(data) {
         case .head(let head):
             requests += 1
@@ -128,9 +134,35 @@ final class ConnectionRules: ChannelDuplexHandler {
     private func end(_ data: NIOAny, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
         isEnding = true
         if unsent == 0 { wait(patience.answer, context) } else { deadline = nil }
-        let channel = context.channel
-        context.writeAndFlush(data).whenComplete { _ in channel.close(promise: nil) }
+        context.writeAndFlush(data).assumeIsolated().whenComplete { _ in
+            if self.isBodyComplete { context.close(promise: nil) } else { self.linger(context) }
+        }
         promise?.succeed()
+    }
+
+    /// Takes what a client still sends for a moment, so that it sees its answer before the connection breaks
+    /// (RFC 9112 §9.6).
+    private func linger(_ context: ChannelHandlerContext) {
+        isLingering = true
+        context.close(mode: .output, promise: nil)
+        timer?.cancel()
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: patience.farewell) { context.close(promise: nil) }
+        context.read()
+    }
+
+    private func drain(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+        switch part {
+        case .head: break
+        case .body(let bytes):
+            drained += bytes.readableBytes
+            if drained > Self.farewell { context.close(promise: nil) }
+        case .end: if isLingering { context.close(promise: nil) } else { isBodyComplete = true }
+        }
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if isLingering { context.read() }
+        context.fireChannelReadComplete()
     }
 
     func read(context: ChannelHandlerContext) {
@@ -158,6 +190,7 @@ final class ConnectionRules: ChannelDuplexHandler {
             return
         }
         requests = answers + 1
+        isBodyComplete = true
         refuse(RequestHeadRules.refusal(of: error), context)
     }
 
