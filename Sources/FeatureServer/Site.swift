@@ -28,6 +28,7 @@ package final class Site: Sendable {
     package let settings: SiteSettings
     let answers: KeptAnswers
     private let encoded: EncodedFeatures
+    private let shared: SharedAnswers
     private let pages: PageTemplates
     private let routes: RouteTable
     private let gates: WorkGates
@@ -56,7 +57,8 @@ package final class Site: Sendable {
         self.settings = settings
         self.today = today
         answers = KeptAnswers(capacity: settings.memory / 3 * 2)
-        encoded = EncodedFeatures(capacity: settings.memory / 3)
+        encoded = EncodedFeatures(capacity: settings.memory / 4)
+        shared = SharedAnswers(capacity: settings.memory / 12)
         pages = try PageTemplates()
         routes = RouteTable(allowsWrites: writable != nil)
         gates = WorkGates(running: settings.concurrency.running, waiting: settings.concurrency.waiting)
@@ -116,6 +118,7 @@ package final class Site: Sendable {
         holdings.withLock { $0 = nil }
         answers.removeAll()
         encoded.removeAll()
+        shared.removeAll()
     }
 
     private func answer(_ request: ServerRequest, _ route: Route, _ names: [String: String]) async throws
@@ -181,6 +184,7 @@ package final class Site: Sendable {
         let exchange = Exchange(
             request: request, route: route, format: format, service: service,
             holdings: try await holdings(of: state, service), address: address, state: state, encoded: encoded,
+            shared: shared, era: era,
             pages: PageRenderer(pages, address: address),
             writing: writable.map { (HealthLiteracyService(store: $0, today: day), now()) }, settings: settings)
         var response = try await gates.gate(for: request, route).run { try await resource.respond(exchange) }

@@ -15,9 +15,9 @@ package struct SiteSettings: Sendable {
     /// Whether initiatives may be written, by those who have a token.
     package var allowsWrites: Bool
 
-    /// Makes settings; the defaults keep 48 MiB, take bodies of 64 MiB, and only read.
+    /// Makes settings; the defaults keep 24 MiB, take bodies of 64 MiB, and only read.
     package init(
-        address: String, memory: Int = 48 << 20, limits: QueryLimits = QueryLimits(), bodyLimit: Int = 64 << 20,
+        address: String, memory: Int = 24 << 20, limits: QueryLimits = QueryLimits(), bodyLimit: Int = 64 << 20,
         concurrency: (running: Int, waiting: Int) = (8, 256), allowsWrites: Bool = false
     ) {
         self.address = address.hasSuffix("/") ? String(address.dropLast()) : address

@@ -76,6 +76,12 @@ public struct SpatialStore: Sendable {
         }
     }
 
+    /// A value that a reader has kept for a revision (``StoreReader/remembered(_:_:)``), without reading anything; `nil`
+    /// where none has.
+    package func remembered<Value>(_ name: String, at revision: Int, as type: Value.Type) -> Value? {
+        memory.value(name, at: revision) as? Value
+    }
+
     /// The same store, whose reads are done on the thread that asks for them: for those who have threads of their own
     /// for it and answer so many questions that the way to another thread and back is most of a question's time.
     package var readingOnCallingThread: SpatialStore {

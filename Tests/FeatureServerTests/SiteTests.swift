@@ -158,4 +158,71 @@ struct SiteTests {
         #expect(changed.status == 200)
         #expect(try Self.json(changed)["numberMatched"] as? Int == 53)
     }
+
+    @Test func `points of one area have one answer, and points of others their own`() async throws {
+        let site = try await Self.site()
+        func answer(_ target: String) async throws -> [String: Any] {
+            try Self.json(await site.respond(to: try ServerRequest(method: "GET", target: target)))
+        }
+        func codes(_ answer: [String: Any]) -> [String] {
+            (answer["features"] as? [[String: Any]] ?? []).compactMap { $0["area_code"] as? String }
+        }
+        #expect(codes(try await answer("/locate?lon=-0.03&lat=51.53")) == ["E09000030"])
+        #expect(codes(try await answer("/locate?lon=-0.031&lat=51.531")) == ["E09000030"])
+        #expect(codes(try await answer("/locate?lat=53.8&lon=-1.55")) == ["E08000035"])
+        #expect(codes(try await answer("/locate?lon=-0.03&lat=51.53&level=region")) == ["E12000007"])
+        let few = try await answer("/locate?lon=-0.03&lat=51.53&properties=area_name")
+        #expect((few["features"] as? [[String: Any]])?.first?.keys.sorted() == ["area_name"])
+    }
+
+    @Test func `many points come back with their areas`() async throws {
+        let site = try await Self.site()
+        var request = try ServerRequest(method: "POST", target: "/locate", headers: ["content-type": "text/csv"])
+        request.body = RequestBody("id,lon,lat\na,-0.03,51.53\nb,0,0\n")
+        let table = await site.respond(to: request)
+        #expect(table.status == 200 && table.header("HLGeo-Located") == "1" && table.header("HLGeo-Outside") == "1")
+        request = try ServerRequest(
+            method: "POST", target: "/locate", headers: ["content-type": "application/json"])
+        request.body = RequestBody(#"{"points":[{"id":"a","lon":-0.03,"lat":51.53},{"id":1,"lon":0,"lat":0}]}"#)
+        let points = try #require(try Self.json(await site.respond(to: request))["points"] as? [[String: Any]])
+        #expect(points.map { $0["locate_status"] as? String } == ["located", "outside"])
+        #expect(points[0]["area_code"] as? String == "E09000030" && points[1]["id"] as? Int == 1)
+        for (body, type, status) in [
+            ("[[0]]", "application/json", 400), ("{", "application/json", 400), ("x", "text/plain", 415),
+            ("a,b\n1,2\n", "text/csv", 400),
+        ] {
+            request = try ServerRequest(method: "POST", target: "/locate", headers: ["content-type": type])
+            request.body = RequestBody(body)
+            let refused = await site.respond(to: request)
+            #expect(refused.status == status, "\(body)")
+            #expect(!String(decoding: refused.bytes, as: UTF8.self).contains("/tmp"))
+        }
+    }
+
+    @Test func `an old code leads to its successor, which says so`() async throws {
+        let moved = try await Self.get("/areas/E07000187")
+        #expect(moved.status == 308)
+        let place = try #require(moved.header("Location"))
+        #expect(place == "http://test/areas/E06000066?formerly=E07000187")
+        let area = try Self.json(try await Self.get(String(place.dropFirst("http://test".count))))
+        let notes = try #require(area["notes"] as? [[String: String]])
+        #expect(notes.first?["text"]?.contains("E07000187") == true)
+    }
+
+    @Test(arguments: ["/", "/rankings?within=London&top=3", "/areas/Newham", "/collections", "/api", "/nowhere"])
+    func `a browser gets a page, and no script`(_ target: String) async throws {
+        let page = try await Self.get(target, headers: ["accept": "text/html,*/*;q=0.8"])
+        #expect(page.header("Content-Type") == "text/html; charset=utf-8")
+        let text = String(decoding: page.bytes, as: UTF8.self)
+        #expect(text.contains("<h1") && text.contains("lang=\"en-GB\"") && !text.contains("<script"))
+    }
+
+    @Test func `what compresses well is compressed, under a tag of its own`() async throws {
+        let plain = try await Self.get("/collections/districts/items")
+        let packed = try await Self.get("/collections/districts/items", headers: ["accept-encoding": "gzip"])
+        #expect(packed.header("Content-Encoding") == "gzip" && packed.bytes.count < plain.bytes.count / 2)
+        #expect(Array(packed.bytes.prefix(2)) == [0x1F, 0x8B])
+        #expect(packed.header("ETag") != plain.header("ETag"))
+        #expect(packed.header("Vary")?.contains("Accept-Encoding") == true)
+    }
 }

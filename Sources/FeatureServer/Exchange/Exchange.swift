@@ -28,12 +28,36 @@ struct Exchange: Sendable {
     let state: StoreState
     /// Features that have been encoded before.
     let encoded: EncodedFeatures
+    /// Answers that several requests have in common.
+    let shared: SharedAnswers
+    /// The time that answers belong to.
+    let era: KeptAnswers.Era
     /// Makes pages for people.
     let pages: PageRenderer
     /// What changes go through; `nil` where nothing may be written.
     let writing: (service: HealthLiteracyService, instant: String)?
     /// What the site is allowed to do.
     let settings: SiteSettings
+
+    /// An answer that other requests have too, kept as long as answers are.
+    ///
+    /// - Parameters:
+    ///   - name: What it is of.
+    ///   - names: The parameters that it does not depend on.
+    ///   - make: Makes it.
+    /// - Throws: What `make` throws; then nothing is kept.
+    func remembered(_ name: String, besides names: [String], _ make: () async throws -> ServerResponse) async throws
+        -> ServerResponse
+    {
+        var key = "\(name)\n\(format.rawValue)"
+        for (name, value) in request.query where !names.contains(name) {
+            key += "\n\(name.addressPart)=\(value.addressPart)"
+        }
+        if let known = shared.answer(key, in: era) { return known }
+        let answer = try await make()
+        shared.keep(answer, for: key, in: era)
+        return answer
+    }
 
     /// The address of what was asked for, without parameters.
     var ownAddress: String { address + ownPath }

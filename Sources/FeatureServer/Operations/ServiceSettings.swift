@@ -28,7 +28,7 @@ package struct ServiceSettings: Sendable, Equatable {
     /// How many bytes the body of a request may have.
     package var maximumBody = 67_108_864
     /// How much memory answers may take that are kept, in MiB; 0 keeps none.
-    package var cacheSize = 48
+    package var cacheSize = 24
     /// How the lines of the log look.
     package var logForm = ServiceLogHandler.Form.text
     /// The least important level that is logged.

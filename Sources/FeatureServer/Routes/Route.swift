@@ -14,6 +14,8 @@ struct Route: Sendable {
     var formats: [ResponseFormat] = [.json, .html]
     /// The statuses besides the usual ones that an answer can have.
     var statuses: [Int] = []
+    /// Whether it only serves a form of the pages and is no part of the service's description.
+    var isOfPages = false
     /// Whether the path stands for one path for each collection in the service's description.
     var isOfCollections = false
     /// What may be sent along, as media types.

@@ -15,7 +15,7 @@ extension RouteParameter {
         RouteParameter(
             name: "crs", explanation: "Reference system of the answer's geometry.", schema: systems),
         RouteParameter(
-            name: "properties", explanation: "Which properties features carry.", schema: ParameterSchema.texts),
+            name: "properties", explanation: "Which properties features carry.", schema: ParameterSchema.names),
         RouteParameter(
             name: "skipGeometry", explanation: "Leave the geometry out.", schema: ParameterSchema.flag),
         RouteParameter(

@@ -50,7 +50,7 @@ extension RouteParameter {
         example: .number(51.53))
     static let properties = RouteParameter(
         name: "properties", explanation: "What is said of the area: names of its properties.",
-        schema: ParameterSchema.texts)
+        schema: ParameterSchema.names)
 
     static let pointSystem = RouteParameter(
         name: "crs", explanation: "Reference system of the points, where their columns do not tell.",

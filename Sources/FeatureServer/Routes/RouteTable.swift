@@ -2,11 +2,18 @@
 /// what the service's description is made of.
 struct RouteTable: Sendable {
     /// The routes, the closest first.
-    let routes: [Route]
+    private(set) var routes: [Route]
 
     /// - Parameter allowsWrites: Whether there are routes that change the store.
     init(allowsWrites: Bool) {
         routes = Self.service + Self.features + Self.questions + (allowsWrites ? Self.writing : [])
+    }
+
+    /// The routes that are described to programs.
+    var described: RouteTable {
+        var table = self
+        table.routes.removeAll(where: \.isOfPages)
+        return table
     }
 
     /// The place of the route for a request, and what the names in its path stand for.
@@ -101,7 +108,7 @@ struct RouteTable: Sendable {
         ) { _ in RankingAnswer() },
         Route(
             template: "/areas", operation: "areaSearch", summary: "Leads to the area of a code or name",
-            parameters: [.areaSearch], statuses: [303, 404]
+            parameters: [.areaSearch], statuses: [303, 404], isOfPages: true
         ) { _ in AreaSearch() },
         Route(
             template: "/areas/{area}", operation: "area", summary: "Everything that is held about one area",
@@ -132,7 +139,7 @@ struct RouteTable: Sendable {
             method: "POST", template: "/locate", operation: "locateAll",
             summary: "The areas that many points lie in, row by row",
             parameters: [.level(usual: "district"), .properties, .indicator, .edition, .day, .pointSystem],
-            formats: [.csv, .json], statuses: [404, 413, 415, 507],
+            formats: [.json, .csv], statuses: [404, 413, 415, 507],
             bodies: ["text/csv", "application/json", "application/geo+json"], isCostly: true
         ) { _ in LocationsAnswer() },
         Route(

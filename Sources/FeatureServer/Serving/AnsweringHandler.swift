@@ -11,7 +11,7 @@ final class AnsweringHandler: ChannelInboundHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     /// How many parts of further requests may wait before the connection is given up.
-    private static let patience = 64
+    private static let patience = 512
 
     private let desk: FrontDesk
     /// Requests that went on and have not been answered.

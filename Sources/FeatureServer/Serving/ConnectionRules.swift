@@ -74,8 +74,11 @@ final class ConnectionRules: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isEnding else { return drain(unwrapInboundIn(data), context) }
-        switch unwrapInboundIn(data) {
-        case .head(let head):
+        var part = unwrapInboundIn(data)
+        switch part {
+        case .head(var head):
+            head.uri = RequestHeadRules.originForm(head.uri)
+            part = .head(head)
             requests += 1
             isBodyComplete = false
             if let refusal = RequestHeadRules.refusal(of: head) { return refuse(refusal, context) }
@@ -86,7 +89,7 @@ final class ConnectionRules: ChannelDuplexHandler {
             isBodyComplete = true
             deadline = nil
         }
-        context.fireChannelRead(data)
+        context.fireChannelRead(wrapInboundOut(part))
     }
 
     /// Whether the connection ends with the answer that is next, by the client's wish or because it is being shut down.
@@ -179,7 +182,9 @@ final class ConnectionRules: ChannelDuplexHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent {
+            // Handlers further in do not know of all that is being answered, and would end the connection too soon.
             if requests == answers { context.close(promise: nil) } else { endsAfterAnswer = true }
+            return
         }
         context.fireUserInboundEventTriggered(event)
     }

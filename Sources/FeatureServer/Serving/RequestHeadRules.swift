@@ -5,6 +5,13 @@ enum RequestHeadRules {
     /// How long a target may be, in bytes, and how much all header fields together.
     static let limits = (target: 16_384, fields: 32_768)
 
+    /// A target as servers are asked: without the scheme and host that a client may write before it (RFC 9112 §3.2.2).
+    static func originForm(_ target: String) -> String {
+        guard !target.hasPrefix("/"), let mark = target.firstRange(of: "://") else { return target }
+        let path = target[mark.upperBound...].drop { $0 != "/" && $0 != "?" }
+        return path.hasPrefix("/") ? String(path) : "/" + path
+    }
+
     /// Why a head is refused; `nil` where it is not.
     static func refusal(of head: HTTPRequestHead) -> Problem? {
         let hosts = head.headers["Host"]

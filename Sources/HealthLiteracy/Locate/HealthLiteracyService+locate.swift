@@ -25,14 +25,19 @@ extension HealthLiteracyService {
     /// Finds the area that one point lies in as ``locate(_:_:)`` does, by an index in memory that is made at the first
     /// question to each state of the store: for those who ask often.
     ///
+    /// - Parameter revision: The state of the store that is asked.
     /// - Throws: As ``locate(_:_:)``.
-    public func locateAgain(_ position: Position, _ query: LocateQuery) async throws -> FeatureList {
+    package func code(at position: Position, of type: AreaType, revision: Int) async throws -> AreaCode {
         try Self.requireOnEarth(position)
-        let code = try await store.read { reader in
-            let level = try LevelLocator.remembered(query.areaType, reader)
-            return level.locator.area(at: position).map { level.codes[$0] }
-        }
-        guard let code else { throw Self.nowhere(position, query.areaType) }
+        let level = try await LevelLocator.remembered(type, in: store, at: revision)
+        guard let place = level.locator.area(at: position) else { throw Self.nowhere(position, type) }
+        return level.codes[place]
+    }
+
+    /// What ``locate(_:_:)`` says of a point that is known to lie in an area.
+    ///
+    /// - Throws: As ``locate(_:_:)``.
+    package func located(_ position: Position, in code: AreaCode, _ query: LocateQuery) async throws -> FeatureList {
         var asked = query.collectionQuery()
         asked.conditions = [
             FilterExpression(

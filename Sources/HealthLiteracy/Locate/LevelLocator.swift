@@ -28,6 +28,14 @@ struct LevelLocator: Sendable {
 
     /// The areas of a level, read once for each state of the store.
     static func remembered(_ type: AreaType, _ reader: StoreReader) throws -> LevelLocator {
-        try reader.remembered("locator \(type.rawValue)") { try LevelLocator(type, reader) }
+        try reader.remembered(name(type)) { try LevelLocator(type, reader) }
     }
+
+    /// The same for one revision: read from the store at most once, and most often not at all.
+    static func remembered(_ type: AreaType, in store: SpatialStore, at revision: Int) async throws -> LevelLocator {
+        if let known = store.remembered(name(type), at: revision, as: LevelLocator.self) { return known }
+        return try await store.read { try remembered(type, $0) }
+    }
+
+    private static func name(_ type: AreaType) -> String { "locator \(type.rawValue)" }
 }

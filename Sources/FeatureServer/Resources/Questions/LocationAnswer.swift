@@ -1,3 +1,4 @@
+import SpatialStore
 import QueryEngine
 import GeographyModel
 import HealthLiteracy
@@ -14,9 +15,23 @@ struct LocationAnswer: Resource {
                 status: 400, code: "invalid-request", detail: "A point needs both lon and lat.",
                 remedy: "Ask for /locate?lon=-0.03&lat=51.53, or send many points by POST.")
         }
-        let found = try await exchange.service.locateAgain(
-            Position(longitude: longitude, latitude: latitude), try LocationParameters.query(&parameters))
-        return exchange.listing(exchange.format == .html ? found.sheet : found.listing) { page in
+        let query = try LocationParameters.query(&parameters)
+        let position = Position(longitude: longitude, latitude: latitude)
+        let code = try await exchange.service.code(
+            at: position, of: query.areaType, revision: exchange.state.revision)
+        guard exchange.format != .html else {
+            return page(try await exchange.service.located(position, in: code, query), longitude, latitude, exchange)
+        }
+        // What is said of a point follows from its area: all points of an area have the same answer.
+        return try await exchange.remembered("locate \(code)", besides: ["lon", "lat"]) {
+            exchange.listing(try await exchange.service.located(position, in: code, query).listing) { _ in }
+        }
+    }
+
+    private func page(_ found: FeatureList, _ longitude: Double, _ latitude: Double, _ exchange: Exchange)
+        -> ServerResponse
+    {
+        exchange.listing(found.sheet) { page in
             page.lead = "The place at \(longitude) \(latitude)."
             page.sources = [found.attribution]
             page.blocks.insert(.form(form(exchange.request)), at: 0)

@@ -10,7 +10,7 @@ struct OpenAPIDocument: Resource {
 
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
         _ = try exchange.parameters()
-        let table = RouteTable(allowsWrites: exchange.settings.allowsWrites)
+        let table = RouteTable(allowsWrites: exchange.settings.allowsWrites).described
         if exchange.format == .html { return exchange.html(page(table)) }
         let operations = try await operations(table, exchange)
         let shared = SharedParameters(operations.flatMap(\.operation.allParameters))
