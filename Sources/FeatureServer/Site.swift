@@ -33,7 +33,7 @@ package final class Site: Sendable {
     private let routes: RouteTable
     private let gates: WorkGates
     private let holdings = Mutex<(state: StoreState, holdings: SiteHoldings)?>(nil)
-    let threads = RequestThreads()
+    let threads: RequestThreads
 
     /// How often an answer is made again because the store changed meanwhile.
     private static let attempts = 5
@@ -62,6 +62,7 @@ package final class Site: Sendable {
         pages = try PageTemplates()
         routes = RouteTable(allowsWrites: writable != nil)
         gates = WorkGates(running: settings.concurrency.running, waiting: settings.concurrency.waiting)
+        threads = RequestThreads(limit: gates.limit + 2)
     }
 
     /// Answers a request; every failure is a response too.
@@ -125,6 +126,7 @@ package final class Site: Sendable {
         -> ServerResponse
     {
         let resource = route.resource(names)
+        if !route.bodies.isEmpty { try RequestBody.requirePlain(request) }
         let format = try ResponseFormat.chosen(route.formats, by: request)
         for _ in 0..<Self.attempts {
             if let answer = try await answer(request, route, resource, format) { return answer }

@@ -4,6 +4,9 @@ struct WorkGates: Sendable {
     private let costly: WorkGate
     private let sent: WorkGate
 
+    /// How many requests all gates together let in.
+    let limit: Int
+
     /// Nobody wants to wait longer only to be turned away.
     private static let patience = Duration.seconds(2)
 
@@ -14,6 +17,7 @@ struct WorkGates: Sendable {
     ///   - waiting: How many may wait at each gate.
     init(running: Int, waiting: Int) {
         let few = max(1, running / 2)
+        limit = max(1, running) + 2 * few
         quick = WorkGate(limit: max(1, running), waiting: waiting, patience: Self.patience)
         costly = WorkGate(limit: few, waiting: waiting, patience: Self.patience)
         sent = WorkGate(limit: few, waiting: waiting, patience: Self.patience)

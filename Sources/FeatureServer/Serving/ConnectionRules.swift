@@ -35,7 +35,7 @@ final class ConnectionRules: ChannelDuplexHandler {
     /// The size of the pieces by which is seen whether a client takes off a long answer, in bytes.
     private static let piece = 1 << 16
     /// How much of a body is taken that nobody reads, in bytes.
-    private static let farewell = 1 << 26
+    private static let farewell = 48 << 20
     /// How often the clock is looked at, at least.
     private static let interval = TimeAmount.seconds(5)
 
@@ -131,21 +131,22 @@ final class ConnectionRules: ChannelDuplexHandler {
     private func pieceWasTaken(_ context: ChannelHandlerContext) {
         unsent -= 1
         takenOff = context.eventLoop.now
-        if unsent == 0, requests == answers, !isEnding { wait(patience.nextHead, context) }
+        guard unsent == 0, requests == answers, !isEnding else { return }
+        if endsAfterAnswer { context.close(promise: nil) } else { wait(patience.nextHead, context) }
     }
 
     private func end(_ data: NIOAny, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
         isEnding = true
         if unsent == 0 { wait(patience.answer, context) } else { deadline = nil }
         context.writeAndFlush(data).assumeIsolated().whenComplete { _ in
-            if self.isBodyComplete { context.close(promise: nil) } else { self.linger(context) }
+            if self.isBodyComplete { context.close(promise: nil) } else { self.sayFarewell(context) }
         }
         promise?.succeed()
     }
 
     /// Takes what a client still sends for a moment, so that it sees its answer before the connection breaks
     /// (RFC 9112 §9.6).
-    private func linger(_ context: ChannelHandlerContext) {
+    private func sayFarewell(_ context: ChannelHandlerContext) {
         isLingering = true
         context.close(mode: .output, promise: nil)
         timer?.cancel()
@@ -183,7 +184,8 @@ final class ConnectionRules: ChannelDuplexHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent {
             // Handlers further in do not know of all that is being answered, and would end the connection too soon.
-            if requests == answers { context.close(promise: nil) } else { endsAfterAnswer = true }
+            endsAfterAnswer = true
+            if requests == answers, unsent == 0 { context.close(promise: nil) }
             return
         }
         context.fireUserInboundEventTriggered(event)
