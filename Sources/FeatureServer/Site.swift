@@ -33,7 +33,8 @@ package final class Site: Sendable {
     private let routes: RouteTable
     private let gates: WorkGates
     private let holdings = Mutex<(state: StoreState, holdings: SiteHoldings)?>(nil)
-    let threads: RequestThreads
+    let threads = RequestThreads(isQuick: true)
+    private let costlyThreads = RequestThreads(isQuick: false)
 
     /// How often an answer is made again because the store changed meanwhile.
     private static let attempts = 5
@@ -62,7 +63,6 @@ package final class Site: Sendable {
         pages = try PageTemplates()
         routes = RouteTable(allowsWrites: writable != nil)
         gates = WorkGates(running: settings.concurrency.running, waiting: settings.concurrency.waiting)
-        threads = RequestThreads(limit: gates.limit + 2)
     }
 
     /// Answers a request; every failure is a response too.
@@ -125,8 +125,12 @@ package final class Site: Sendable {
     private func answer(_ request: ServerRequest, _ route: Route, _ names: [String: String]) async throws
         -> ServerResponse
     {
+        if !route.bodies.isEmpty, let coding = request.headers["content-encoding"], coding != "identity" {
+            throw Problem(
+                status: 415, code: "unsupported-media-type", detail: "Bodies are taken as they are, not compressed.",
+                remedy: "Leave Content-Encoding out.")
+        }
         let resource = route.resource(names)
-        if !route.bodies.isEmpty { try RequestBody.requirePlain(request) }
         let format = try ResponseFormat.chosen(route.formats, by: request)
         for _ in 0..<Self.attempts {
             if let answer = try await answer(request, route, resource, format) { return answer }
@@ -189,7 +193,11 @@ package final class Site: Sendable {
             shared: shared, era: era,
             pages: PageRenderer(pages, address: address),
             writing: writable.map { (HealthLiteracyService(store: $0, today: day), now()) }, settings: settings)
-        var response = try await gates.gate(for: request, route).run { try await resource.respond(exchange) }
+        let (gate, isQuick) = gates.gate(for: request, route)
+        let chosen = isQuick ? threads : costlyThreads
+        var response = try await gate.run {
+            try await withTaskExecutorPreference(chosen) { try await resource.respond(exchange) }
+        }
         // What is of the moment says so itself, and is not kept.
         guard route.method == "GET", response.header("Cache-Control") == nil else { return response }
         guard try watch.state() == state else { return nil }

@@ -66,12 +66,16 @@ package struct Problem: Error {
         }
     }
 
+    /// A sentence that can hold a client's own words, cut where it goes on and on.
+    private static func cut(_ text: String) -> String { text.count > 1_000 ? text.prefix(999) + "…" : text }
+
     /// The response that says so, as every client but a reader's browser gets it.
     package var response: ServerResponse {
         let body: [Property] = [
             Property("type", .text("about:blank")), Property("title", .text(ResponseStatus.reason(status))),
-            Property("status", .integer(status)), Property("detail", .text(detail)), Property("code", .text(code)),
-            Property("remedy", PropertyValue(remedy)),
+            Property("status", .integer(status)), Property("detail", .text(Self.cut(detail))),
+            Property("code", .text(code)),
+            Property("remedy", PropertyValue(remedy.map(Self.cut))),
         ]
         return ServerResponse(
             status: status,

@@ -18,16 +18,6 @@ package struct RequestBody: Sendable {
         }
     }
 
-    /// Refuses bodies that are compressed, which nobody here unpacks.
-    ///
-    /// - Throws: ``Problem`` 415.
-    static func requirePlain(_ request: ServerRequest) throws {
-        guard let coding = request.headers["content-encoding"]?.lowercased(), coding != "identity" else { return }
-        throw Problem(
-            status: 415, code: "unsupported-media-type", detail: "A body is taken as it is, not compressed.",
-            remedy: "Send it without Content-Encoding.", headers: [("Accept-Encoding", "identity")])
-    }
-
     /// Hands out the pieces in their order.
     ///
     /// - Parameter limit: How many bytes there may be.

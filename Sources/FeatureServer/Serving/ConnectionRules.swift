@@ -27,26 +27,26 @@ final class ConnectionRules: ChannelDuplexHandler {
         /// For a body, to which each KiB adds a second.
         var body = TimeAmount.seconds(15)
         /// For taking off the next piece of what was written.
-        var answer = TimeAmount.seconds(60)
-        /// For the rest of a body that nobody reads.
+        var answer = TimeAmount.seconds(30)
+        /// For reading the refusal of a body that the client is still sending.
         var farewell = TimeAmount.seconds(2)
     }
 
     /// The size of the pieces by which is seen whether a client takes off a long answer, in bytes.
     private static let piece = 1 << 16
-    /// How much of a body is taken that nobody reads, in bytes.
-    private static let farewell = 48 << 20
     /// How often the clock is looked at, at least.
     private static let interval = TimeAmount.seconds(5)
 
+    /// How much of a refused body is read and dropped, in bytes.
+    private static let droppedLimit = 48 << 20
+
     private let patience: Patience
+    private var dropped = 0
     private let metrics: ServiceMetrics?
     private var requests = 0
     private var answers = 0
     private var isBodyComplete = true
     private var isEnding = false
-    private var isLingering = false
-    private var drained = 0
     private var isReadHeld = false
     /// By when the client must have sent something.
     private var deadline: NIODeadline?
@@ -73,7 +73,7 @@ final class ConnectionRules: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !isEnding else { return drain(unwrapInboundIn(data), context) }
+        guard !isEnding else { return drop(unwrapInboundIn(data), context) }
         var part = unwrapInboundIn(data)
         switch part {
         case .head(var head):
@@ -114,6 +114,13 @@ final class ConnectionRules: ChannelDuplexHandler {
         context.write(data, promise: promise)
     }
 
+    /// Drops what comes after the last answer, up to a limit; then the client is left to itself.
+    private func drop(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+        guard case .body(let bytes) = part else { return }
+        dropped += bytes.readableBytes
+        if dropped > Self.droppedLimit { _ = context.channel.setOption(ChannelOptions.autoRead, value: false) }
+    }
+
     /// Writes a body in pieces, and notes when each has been taken off.
     private func write(_ bytes: ByteBuffer, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
         var bytes = bytes
@@ -138,35 +145,16 @@ final class ConnectionRules: ChannelDuplexHandler {
     private func end(_ data: NIOAny, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
         isEnding = true
         if unsent == 0 { wait(patience.answer, context) } else { deadline = nil }
-        context.writeAndFlush(data).assumeIsolated().whenComplete { _ in
-            if self.isBodyComplete { context.close(promise: nil) } else { self.sayFarewell(context) }
+        let channel = context.channel
+        let (isQuiet, farewell) = (isBodyComplete, patience.farewell)
+        context.writeAndFlush(data).whenComplete { _ in
+            guard !isQuiet else { return channel.close(promise: nil) }
+            // Closing at once would reset the connection, and what still comes in would drive the answer out of the
+            // client's hands: what is sent is read and dropped for a moment.
+            channel.close(mode: .output, promise: nil)
+            channel.eventLoop.scheduleTask(in: farewell) { channel.close(promise: nil) }
         }
         promise?.succeed()
-    }
-
-    /// Takes what a client still sends for a moment, so that it sees its answer before the connection breaks
-    /// (RFC 9112 §9.6).
-    private func sayFarewell(_ context: ChannelHandlerContext) {
-        isLingering = true
-        context.close(mode: .output, promise: nil)
-        timer?.cancel()
-        timer = context.eventLoop.assumeIsolated().scheduleTask(in: patience.farewell) { context.close(promise: nil) }
-        context.read()
-    }
-
-    private func drain(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
-        switch part {
-        case .head: break
-        case .body(let bytes):
-            drained += bytes.readableBytes
-            if drained > Self.farewell { context.close(promise: nil) }
-        case .end: if isLingering { context.close(promise: nil) } else { isBodyComplete = true }
-        }
-    }
-
-    func channelReadComplete(context: ChannelHandlerContext) {
-        if isLingering { context.read() }
-        context.fireChannelReadComplete()
     }
 
     func read(context: ChannelHandlerContext) {
@@ -197,7 +185,6 @@ final class ConnectionRules: ChannelDuplexHandler {
             return
         }
         requests = answers + 1
-        isBodyComplete = true
         refuse(RequestHeadRules.refusal(of: error), context)
     }
 

@@ -42,7 +42,7 @@ struct PointLayout {
         throw GeodataError(
             .inputMalformed, "\(stream.file) has no columns of coordinates that could be told by their names.",
             remedy:
-                "Call them lon and lat, or easting and northing, or name them. It has: \(names(stream))."
+                "Call them lon and lat, or easting and northing, or name them. It has: \(Self.names(stream))."
         )
     }
 
