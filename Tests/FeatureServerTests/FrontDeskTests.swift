@@ -37,4 +37,19 @@ struct FrontDeskTests {
             method, target, headers: ["host": "test"], peer: nil, body: .none)
         #expect(response.status == status)
     }
+
+    @Test(arguments: [
+        ("a,b\n1,2\n", "gzip", 415), (String(repeating: "\"\"", count: 5_000), nil, 400),
+        ("lon,lat\n-0.03,51.53\n", "identity", 200),
+    ])
+    func `points come as they are, and what is wrong is said in few words`(
+        _ body: String, _ coding: String?, _ status: Int
+    ) async throws {
+        var headers = ["host": "test", "content-type": "text/csv"]
+        headers["content-encoding"] = coding
+        let response = try await Self.desk().answer(
+            "POST", "/locate", headers: headers, peer: nil, body: RequestBody(body))
+        #expect(response.status == status)
+        #expect(response.bytes.count < 4_096)
+    }
 }

@@ -81,7 +81,8 @@ class Addresses:
         return operations, lacking
 
     def gets(self):
-        return [one for one in self.all[0] if one.method == "GET"]
+        # Those that only lead elsewhere are followed where links lead to them.
+        return [one for one in self.all[0] if one.method == "GET" and "200" in one.described["responses"]]
 
     def different(self):
         """The addresses to be read that differ in more than the level of geography.

@@ -138,7 +138,8 @@ final class ConnectionRules: ChannelDuplexHandler {
     private func pieceWasTaken(_ context: ChannelHandlerContext) {
         unsent -= 1
         takenOff = context.eventLoop.now
-        if unsent == 0, requests == answers, !isEnding { wait(patience.nextHead, context) }
+        guard unsent == 0, requests == answers, !isEnding else { return }
+        if endsAfterAnswer { context.close(promise: nil) } else { wait(patience.nextHead, context) }
     }
 
     private func end(_ data: NIOAny, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
@@ -171,7 +172,8 @@ final class ConnectionRules: ChannelDuplexHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent {
             // Handlers further in do not know of all that is being answered, and would end the connection too soon.
-            if requests == answers { context.close(promise: nil) } else { endsAfterAnswer = true }
+            endsAfterAnswer = true
+            if requests == answers, unsent == 0 { context.close(promise: nil) }
             return
         }
         context.fireUserInboundEventTriggered(event)

@@ -42,15 +42,21 @@ struct PointLayout {
         throw GeodataError(
             .inputMalformed, "\(stream.file) has no columns of coordinates that could be told by their names.",
             remedy:
-                "Call them lon and lat, or easting and northing, or name them. It has: \(stream.header.joined(separator: ", "))."
+                "Call them lon and lat, or easting and northing, or name them. It has: \(Self.names(stream))."
         )
+    }
+
+    /// The columns that a file has, in few words however many and long they are.
+    private static func names(_ stream: CSVStream) -> String {
+        let shown = stream.header.prefix(30).map { $0.count > 40 ? "\($0.prefix(39))…" : $0 }
+        return (shown + (shown.count < stream.header.count ? ["…"] : [])).joined(separator: ", ")
     }
 
     private static func column(_ name: String, _ stream: CSVStream) throws -> CSVColumn {
         guard let column = stream.column(named: [name]) else {
             throw GeodataError(
                 .invalidRequest, "\(stream.file) has no column \"\(name)\".",
-                remedy: "It has: \(stream.header.joined(separator: ", ")).")
+                remedy: "It has: \(names(stream)).")
         }
         return column
     }

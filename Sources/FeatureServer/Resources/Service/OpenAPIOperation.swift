@@ -73,6 +73,8 @@ struct OpenAPIOperation {
     }
 
     private var responses: [Property] {
+        // Where every answer leads elsewhere, there is none to describe.
+        if route.operation == "areaSearch" { return Self.failures(Self.usualFailures + route.statuses) }
         let isRemoval = route.method == "DELETE"
         let success = route.method == "POST" && RouteTable.needsToken(route) ? "201" : isRemoval ? "204" : "200"
         let types = isRemoval ? [] : route.formats.map(\.offer.description)

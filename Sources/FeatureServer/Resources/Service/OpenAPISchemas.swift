@@ -17,7 +17,7 @@ enum OpenAPISchemas {
         "Sortables": "jsonSchema", "FeatureSchema": "jsonSchema", "Items": "featureCollectionGeoJSON",
         "Item": "featureGeoJSON", "rankings": "areaList", "gaps": "areaList", "aggregates": "areaList",
         "compare": "comparisonList", "locate": "featureList", "locateAll": "pointList", "editions": "editionList",
-        "indicators": "indicatorList", "sources": "sourceList", "area": "areaProfile", "areaSearch": "areaProfile",
+        "indicators": "indicatorList", "sources": "sourceList", "area": "areaProfile",
     ]
 
     /// All schemas, each under its name.
