@@ -54,6 +54,7 @@ struct SiteTests {
         ("/collections/districts/items?properties=x", 400), ("/collections/districts/items?token=x", 400),
         ("/collections/districts/items?edition=none", 404), ("/collections/districts/items?f=xml", 400),
         ("/collections/districts/items?rank=first", 400), ("/?x=1", 400),
+        ("/collections/districts/items?rank=0.5", 400), ("/collections/districts/items?status=nonsense", 400),
         ("/collections/districts/items?filter=%FF", 400),
         ("/collections/districts/items/E09000025?limit=5", 400), ("/collections/estimates/items/x", 404),
     ])

@@ -84,10 +84,17 @@ extension FilterExpression {
             FilterExpression(.operation(.equal, [property, FilterExpression(node)]))
         }
         switch queryable.kind {
-        case .text: return equal(.text(value))
+        case .text:
+            guard queryable.choices.isEmpty || queryable.choices.contains(value) else {
+                throw QueryParameters.invalid(
+                    queryable.name, value, remedy: "Use one of: \(queryable.choices.joined(separator: ", ")).")
+            }
+            return equal(.text(value))
         case .integer, .number:
-            guard let number = QueryParameters.decimal(value) else {
-                throw QueryParameters.invalid(queryable.name, value, remedy: "Give a number.")
+            let isWhole = queryable.kind == .integer
+            guard let number = QueryParameters.decimal(value), !isWhole || number == number.rounded() else {
+                throw QueryParameters.invalid(
+                    queryable.name, value, remedy: isWhole ? "Give a whole number." : "Give a number.")
             }
             return equal(.number(number))
         case .boolean:

@@ -45,13 +45,19 @@ struct RouteParameter: Sendable {
 enum ParameterSchema {
     static let text = PropertyValue.object([Property("type", .text("string"))])
     static let texts = list(of: text)
-    /// Names, each once.
-    static let names = PropertyValue.object([
-        Property("type", .text("array")), Property("items", words), Property("minItems", .integer(1)),
-        Property("uniqueItems", .boolean(true)),
-    ])
     /// Words, one at least.
     static let words = PropertyValue.object([Property("type", .text("string")), Property("minLength", .integer(1))])
+
+    /// Names, each once.
+    static let names = set(of: words)
+
+    /// A list in which nothing stands twice.
+    static func set(of items: PropertyValue) -> PropertyValue {
+        .object([
+            Property("type", .text("array")), Property("items", items), Property("minItems", .integer(1)),
+            Property("uniqueItems", .boolean(true)),
+        ])
+    }
 
     static func list(of items: PropertyValue) -> PropertyValue {
         .object([Property("type", .text("array")), Property("items", items), Property("minItems", .integer(1))])

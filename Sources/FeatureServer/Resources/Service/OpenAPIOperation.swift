@@ -37,7 +37,7 @@ struct OpenAPIOperation {
             case "featureId": example.map { parameter.with(example: $0) } ?? parameter
             case "properties" where !queryables.isEmpty:
                 parameter.with(
-                    ParameterSchema.list(
+                    ParameterSchema.set(
                         of: ParameterSchema.oneOf(queryables.filter { $0.kind != .geometry }.map(\.name))))
             case "sortby" where !queryables.isEmpty:
                 parameter.with(
