@@ -26,9 +26,9 @@ package final class Site: Sendable {
     private let now: @Sendable () -> String
     /// How the site answers.
     package let settings: SiteSettings
-    let answers: KeptAnswers
+    let answers: EraMemory<AnswerKey, KeptAnswer>
     private let encoded: EncodedFeatures
-    private let shared: SharedAnswers
+    private let shared: EraMemory<String, ServerResponse>
     private let pages: PageTemplates
     private let routes: RouteTable
     private let gates: WorkGates
@@ -57,11 +57,12 @@ package final class Site: Sendable {
         self.now = now
         self.settings = settings
         self.today = today
-        answers = KeptAnswers(capacity: settings.memory / 3 * 2)
+        answers = EraMemory(capacity: settings.memory / 3 * 2)
         encoded = EncodedFeatures(capacity: settings.memory / 4)
-        shared = SharedAnswers(capacity: settings.memory / 12)
+        shared = EraMemory(capacity: settings.memory / 12)
         pages = try PageTemplates()
         routes = RouteTable(allowsWrites: writable != nil)
+        routeTemplates = routes.routes.map(\.template) + ["/metrics", "/health/live, /assets", "other"]
         gates = WorkGates(running: settings.concurrency.running, waiting: settings.concurrency.waiting)
     }
 
@@ -75,7 +76,7 @@ package final class Site: Sendable {
             if let plain = try plain(request) { return plain }
             let (place, names) = try routes.route(request.method, request.path)
             do {
-                var response = try await answer(request, routes.routes[place], names)
+                var response = try await answer(request, at: place, names)
                 response.route = place
                 return response
             } catch {
@@ -89,9 +90,11 @@ package final class Site: Sendable {
     }
 
     /// The templates by which requests are counted and logged, those without a route last.
-    package var routeTemplates: [String] {
-        routes.routes.map(\.template) + ["/metrics", "/health/live, /assets", "other"]
-    }
+    package let routeTemplates: [String]
+    /// The places among them of the counts, of what is answered without the store, and of all that has no route.
+    var metricsPlace: Int { routeTemplates.count - 3 }
+    private var plainPlace: Int { routeTemplates.count - 2 }
+    var otherPlace: Int { routeTemplates.count - 1 }
 
     /// The methods that a path has; empty where there is nothing.
     func methods(at path: [String]) -> [String] {
@@ -122,9 +125,10 @@ package final class Site: Sendable {
         shared.removeAll()
     }
 
-    private func answer(_ request: ServerRequest, _ route: Route, _ names: [String: String]) async throws
+    private func answer(_ request: ServerRequest, at place: Int, _ names: [String: String]) async throws
         -> ServerResponse
     {
+        let route = routes.routes[place]
         if !route.bodies.isEmpty, let coding = request.headers["content-encoding"], coding != "identity" {
             throw Problem(
                 status: 415, code: "unsupported-media-type", detail: "Bodies are taken as they are, not compressed.",
@@ -133,7 +137,7 @@ package final class Site: Sendable {
         let resource = route.resource(names)
         let format = try ResponseFormat.chosen(route.formats, by: request)
         for _ in 0..<Self.attempts {
-            if let answer = try await answer(request, route, resource, format) { return answer }
+            if let answer = try await answer(request, at: place, resource, format) { return answer }
         }
         throw Problem(
             status: 503, code: "busy", detail: "The store changes faster than it can be read.",
@@ -156,35 +160,37 @@ package final class Site: Sendable {
     ///
     /// - Throws: ``Problem`` 400 and 405, as routes have them.
     private func plain(_ request: ServerRequest) throws -> ServerResponse? {
+        let isPlain = Self.plainPaths.contains(request.path)
+        guard isPlain || request.method == "OPTIONS" else { return nil }
         let methods = methods(at: request.path)
         if request.method == "OPTIONS", !methods.isEmpty {
             return ServerResponse(status: 204, headers: [("Allow", methods.joined(separator: ", "))])
         }
-        guard Self.plainPaths.contains(request.path) else { return nil }
+        guard isPlain else { return nil }
         guard methods.contains(request.method) else { throw Problem.notAllowed(request.method, methods) }
         try QueryParameters(request).requireKnown([])
-        let place = routeTemplates.count - 2
         switch request.path {
         case Self.metricsPath: return nil
         case ["health", "live"]:
-            return ServerResponse(headers: [("Cache-Control", "no-store")], bytes: [], route: place)
+            return ServerResponse(headers: [("Cache-Control", "no-store")], bytes: [], route: plainPlace)
         default:
             return ServerResponse(
                 headers: [
                     ("Content-Type", "text/css; charset=utf-8"),
                     ("Cache-Control", "public, max-age=31536000, immutable"),
-                ], bytes: Stylesheet.bytes, route: place)
+                ], bytes: Stylesheet.bytes, route: plainPlace)
         }
     }
 
     /// An answer of one state of the store; `nil` where the state changed while it was made.
     private func answer(
-        _ request: ServerRequest, _ route: Route, _ resource: any Resource, _ format: ResponseFormat
+        _ request: ServerRequest, at place: Int, _ resource: any Resource, _ format: ResponseFormat
     ) async throws -> ServerResponse? {
+        let route = routes.routes[place]
         let (store, watch, writable) = opened.withLock { ($0.store, $0.watch, $0.writable) }
         let day = today()
         let state = try watch.state()
-        let era = KeptAnswers.Era(state: state, day: day.description)
+        let era = Era(state: state, day: day.description)
         let address = request.address ?? settings.address
         let service = HealthLiteracyService(store: store, today: day)
         let exchange = Exchange(
@@ -209,8 +215,10 @@ package final class Site: Sendable {
         let kept = KeptAnswer(
             tag: EntityTag.make(request, format, address: address, era: era, feature: response.featureTag),
             headers: response.headers, body: body,
-            route: routes.routes.firstIndex { $0.operation == route.operation } ?? 0)
-        answers.keep(kept, for: AnswerKey(request, address: address), in: era)
+            route: place)
+        answers.keep(
+            kept, for: AnswerKey(request, address: address), in: era,
+            cost: kept.cost + request.target.utf8.count)
         return kept.response(
             acceptEncoding: request.headers["accept-encoding"], ifNoneMatch: request.headers["if-none-match"])
     }
@@ -226,9 +234,9 @@ package final class Site: Sendable {
     /// The answer to a request, where it was given before and nothing has changed since.
     package func keptAnswer(target: String, accept: String?, address: String?) -> KeptAnswer? {
         guard let state = try? opened.withLock({ $0.watch }).state() else { return nil }
-        return answers.answer(
-            AnswerKey(target: target, accept: accept, address: address ?? settings.address),
-            in: KeptAnswers.Era(state: state, day: today().description))
+        return answers.value(
+            for: AnswerKey(target: target, accept: accept, address: address ?? settings.address),
+            in: Era(state: state, day: today().description))
     }
 }
 

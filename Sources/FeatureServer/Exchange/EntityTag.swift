@@ -1,6 +1,6 @@
-import SpatialStore
 import Crypto
 import GeographyModel
+import SpatialStore
 
 /// What an answer is recognised by: the state of the store, the day, and the request with its parameters in order.
 enum EntityTag {
@@ -9,7 +9,7 @@ enum EntityTag {
     /// - Parameter feature: What tells the states of the one feature that the answer is apart, by which clients say what
     ///   they change; it comes first.
     static func make(
-        _ request: ServerRequest, _ format: ResponseFormat, address: String, era: KeptAnswers.Era, feature: String?
+        _ request: ServerRequest, _ format: ResponseFormat, address: String, era: Era, feature: String?
     ) -> String {
         // The order of parameters and the way a format is asked for change the links of an answer, so they count.
         var text = "\(request.target)\n\(format.rawValue)\n\(address)\n\(era.state.revision)\n\(era.state.changedAt)\n"

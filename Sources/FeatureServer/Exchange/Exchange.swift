@@ -1,7 +1,7 @@
-import QueryEngine
 import GeographyModel
 import HealthLiteracy
 import NIOCore
+import QueryEngine
 import SpatialStore
 
 /// One thing that has an address, and what can be done with it.
@@ -29,9 +29,9 @@ struct Exchange: Sendable {
     /// Features that have been encoded before.
     let encoded: EncodedFeatures
     /// Answers that several requests have in common.
-    let shared: SharedAnswers
+    let shared: EraMemory<String, ServerResponse>
     /// The time that answers belong to.
-    let era: KeptAnswers.Era
+    let era: Era
     /// Makes pages for people.
     let pages: PageRenderer
     /// What changes go through; `nil` where nothing may be written.
@@ -53,9 +53,9 @@ struct Exchange: Sendable {
         for (name, value) in request.query where !names.contains(name) {
             key += "\n\(name.addressPart)=\(value.addressPart)"
         }
-        if let known = shared.answer(key, in: era) { return known }
+        if let known = shared.value(for: key, in: era) { return known }
         let answer = try await make()
-        shared.keep(answer, for: key, in: era)
+        shared.keep(answer, for: key, in: era, cost: answer.size + key.utf8.count + 512)
         return answer
     }
 

@@ -26,7 +26,7 @@ extension FrontDesk {
                 throw Problem.tooOften(seconds)
             }
             var request = try ServerRequest(method: method, target: target, headers: headers)
-            request.address = address(HTTPHeaders(headers.map { ($0.key, $0.value) }), client)
+            request.address = address(host: headers["host"], client)
             request.id = id
             request.body = body
             response = try await respond(to: request)
@@ -44,11 +44,7 @@ extension FrontDesk {
 
     /// Answers a request that has no body.
     func answer(_ head: HTTPRequestHead, peer: String?) async -> Answer {
-        var headers: [String: String] = [:]
-        for (name, value) in head.headers {
-            let name = name.lowercased()
-            headers[name] = headers[name].map { "\($0), \(value)" } ?? value
-        }
+        let headers = Self.joined(head.headers.lazy.map { ($0.name, $0.value) })
         let response = await answer(head.method.rawValue, head.uri, headers: headers, peer: peer, body: .none)
         guard case .bytes(let body) = response.body else {
             return Answer(status: 500, headers: HTTPHeaders(), body: ByteBuffer())
@@ -72,7 +68,7 @@ extension FrontDesk {
             metrics.serves(revision: site.revision ?? 0)
             return ServerResponse(
                 headers: [("Content-Type", ServiceMetrics.mediaType), ("Cache-Control", "no-store")],
-                bytes: Array(metrics.text().utf8), route: site.routeTemplates.count - 3)
+                bytes: Array(metrics.text().utf8), route: site.metricsPlace)
         }
         return await site.respond(to: request)
     }
@@ -87,7 +83,7 @@ extension FrontDesk {
         case 413, 414, 431: metrics.count(.tooLarge)
         default: metrics.count(.miss)
         }
-        let route = response.route ?? site.routeTemplates.count - 1
+        let route = response.route ?? site.otherPlace
         let latency = ContinuousClock.now - start
         let size = method == "HEAD" ? 0 : response.size
         metrics.record(route: route, method: method, status: response.status, latency: latency, bytes: size)
@@ -123,19 +119,25 @@ extension FrontDesk {
 
     /// Who asks, where proxies stand in between.
     func client(_ headers: HTTPHeaders, _ peer: String?) -> ForwardedClient {
-        var fields: [String: String] = [:]
-        for (name, value) in headers {
+        ForwardedClient(
+            peer: peer, headers: Self.joined(headers.lazy.map { ($0.name, $0.value) }),
+            trusted: settings.trustedProxies)
+    }
+
+    /// Header fields by their names in lower case, repeated ones joined with a comma (RFC 9110 §5.3).
+    static func joined(_ fields: some Sequence<(String, String)>) -> [String: String] {
+        var joined: [String: String] = [:]
+        for (name, value) in fields {
             let name = name.lowercased()
-            fields[name] = fields[name].map { "\($0), \(value)" } ?? value
+            joined[name] = joined[name].map { "\($0), \(value)" } ?? value
         }
-        return ForwardedClient(peer: peer, headers: fields, trusted: settings.trustedProxies)
+        return joined
     }
 
     /// The address under which the client reaches the site: the operator's word, else the proxy's, else the request's.
-    func address(_ headers: HTTPHeaders, _ client: ForwardedClient?) -> String? {
+    func address(host: String?, _ client: ForwardedClient?) -> String? {
         if settings.publicURL != nil { return nil }
-        let host = client?.host ?? headers.first(name: "Host")
-        guard let host, !host.isEmpty else { return nil }
+        guard let host = client?.host ?? host, !host.isEmpty else { return nil }
         return (client?.scheme ?? (settings.hasTLS ? "https" : "http")) + "://" + host + (client?.prefix ?? "")
     }
 }

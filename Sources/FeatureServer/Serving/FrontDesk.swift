@@ -39,7 +39,7 @@ final class FrontDesk: Sendable {
         guard head.method == .GET || head.method == .HEAD, !logsRequests else { return nil }
         let start = ContinuousClock.now
         let client = settings.trustedProxies.isEmpty ? nil : client(head.headers, peer)
-        let address = address(head.headers, client)
+        let address = address(host: head.headers.first(name: "Host"), client)
         guard let kept = site.keptAnswer(target: head.uri, accept: head.headers.first(name: "Accept"), address: address)
         else { return nil }
         if rate != nil, verdict(of: client?.address ?? peer.flatMap { IPAddress($0) }) != nil { return nil }

@@ -28,6 +28,7 @@ package struct HTTPService: Sendable {
     ///   - logger: Where events go.
     ///   - startedAt: When the process started, in seconds since 1970.
     ///   - today: The day on which initiatives count as active.
+    ///   - now: The instant of a change, ISO 8601 in UTC.
     /// - Throws: What `open` throws.
     package init(
         _ settings: ServiceSettings, logger: Logger, startedAt: Double, today: @escaping @Sendable () -> CalendarDay,
@@ -92,11 +93,7 @@ package struct HTTPService: Sendable {
     }
 
     private static func response(to request: Request, _ context: PeerContext, from desk: FrontDesk) async -> Response {
-        var headers: [String: String] = [:]
-        for field in request.headers {
-            let name = field.name.canonicalName
-            headers[name] = headers[name].map { "\($0), \(field.value)" } ?? field.value
-        }
+        var headers = FrontDesk.joined(request.headers.lazy.map { ($0.name.canonicalName, $0.value) })
         if let authority = request.head.authority { headers["host"] = authority }
         let answer = await desk.answer(
             request.method.rawValue, request.uri.string, headers: headers, peer: context.peer,

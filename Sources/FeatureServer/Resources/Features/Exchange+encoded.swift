@@ -1,5 +1,5 @@
-import GeographyModel
 import FeatureFormats
+import GeographyModel
 import HealthLiteracy
 import QueryEngine
 

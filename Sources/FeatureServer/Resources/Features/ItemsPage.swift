@@ -1,8 +1,8 @@
-import SpatialStore
 import FeatureFormats
 import GeographyModel
 import HealthLiteracy
 import QueryEngine
+import SpatialStore
 
 /// A page of the features of a collection.
 struct ItemsPage: Resource {

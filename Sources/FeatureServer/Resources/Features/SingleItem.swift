@@ -1,8 +1,8 @@
-import SpatialStore
 import FeatureFormats
 import GeographyModel
 import HealthLiteracy
 import QueryEngine
+import SpatialStore
 
 /// One feature of a collection, by its identifier.
 struct SingleItem: Resource {

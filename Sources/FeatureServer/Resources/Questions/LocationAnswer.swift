@@ -1,7 +1,7 @@
-import SpatialStore
-import QueryEngine
 import GeographyModel
 import HealthLiteracy
+import QueryEngine
+import SpatialStore
 
 /// The area that one point lies in, as `hlgeo locate` tells it.
 struct LocationAnswer: Resource {

@@ -1,8 +1,8 @@
-import NIOCore
 import FeatureFormats
 import Foundation
 import GeographyModel
 import HealthLiteracy
+import NIOCore
 
 /// The areas that many points lie in: CSV of any length comes back row by row with its areas, JSON as JSON.
 struct LocationsAnswer: Resource {

@@ -1,5 +1,5 @@
-import SpatialStore
 import GeographyModel
+import SpatialStore
 
 /// Whether the service can answer: the store is there and can be read.
 struct Readiness: Resource {

@@ -1,5 +1,4 @@
 import NIOCore
-import SpatialStore
 import Synchronization
 
 /// What an answer depends on besides the store and the day.
@@ -10,49 +9,6 @@ struct AnswerKey: Hashable, Sendable {
     let accept: String?
     /// The address that links are made with.
     let address: String
-}
-
-/// Answers that were given lately, for as long as the state of the store and the day last.
-final class KeptAnswers: Sendable {
-    /// The time that answers belong to.
-    struct Era: Hashable, Sendable {
-        let state: StoreState
-        let day: String
-    }
-
-    private struct Content {
-        var era: Era?
-        var answers: RecentValues<AnswerKey, KeptAnswer>
-    }
-
-    private let content: Mutex<Content>
-
-    /// Makes an empty memory of a number of bytes.
-    init(capacity: Int) {
-        content = Mutex(Content(answers: RecentValues(capacity: capacity)))
-    }
-
-    /// The bytes that are held, and how many answers have been forgotten for want of room.
-    var size: (bytes: Int, evictions: Int) { content.withLock { ($0.answers.cost, $0.answers.evictions) } }
-
-    /// An answer of this very era.
-    func answer(_ key: AnswerKey, in era: Era) -> KeptAnswer? {
-        content.withLock { $0.era == era ? $0.answers.value(for: key) : nil }
-    }
-
-    /// Keeps an answer, and forgets those of other eras.
-    func keep(_ answer: KeptAnswer, for key: AnswerKey, in era: Era) {
-        content.withLock { content in
-            if content.era != era {
-                content.answers.removeAll()
-                content.era = era
-            }
-            content.answers.keep(answer, for: key, cost: answer.cost + key.target.utf8.count)
-        }
-    }
-
-    /// Forgets everything.
-    func removeAll() { content.withLock { $0.answers.removeAll() } }
 }
 
 /// An answer as it can be given again, compressed or not.
