@@ -23,18 +23,18 @@ package final class Site: Sendable {
 
     let opened: Mutex<Opened>
     let today: @Sendable () -> CalendarDay
-    private let now: @Sendable () -> String
+    let now: @Sendable () -> String
     /// How the site answers.
     package let settings: SiteSettings
     let answers: EraMemory<AnswerKey, KeptAnswer>
-    private let encoded: EncodedFeatures
-    private let shared: EraMemory<String, ServerResponse>
-    private let pages: PageTemplates
-    private let routes: RouteTable
-    private let gates: WorkGates
-    private let holdings = Mutex<(state: StoreState, holdings: SiteHoldings)?>(nil)
+    let encoded: EncodedFeatures
+    let shared: EraMemory<String, ServerResponse>
+    let pages: PageTemplates
+    let routes: RouteTable
+    let gates: WorkGates
+    let holdings = Mutex<(state: StoreState, holdings: SiteHoldings)?>(nil)
     let threads = RequestThreads(isQuick: true)
-    private let costlyThreads = RequestThreads(isQuick: false)
+    let costlyThreads = RequestThreads(isQuick: false)
 
     /// How often an answer is made again because the store changed meanwhile.
     private static let attempts = 5
@@ -182,49 +182,8 @@ package final class Site: Sendable {
         }
     }
 
-    /// An answer of one state of the store; `nil` where the state changed while it was made.
-    private func answer(
-        _ request: ServerRequest, at place: Int, _ resource: any Resource, _ format: ResponseFormat
-    ) async throws -> ServerResponse? {
-        let route = routes.routes[place]
-        let (store, watch, writable) = opened.withLock { ($0.store, $0.watch, $0.writable) }
-        let day = today()
-        let state = try watch.state()
-        let era = Era(state: state, day: day.description)
-        let address = request.address ?? settings.address
-        let service = HealthLiteracyService(store: store, today: day)
-        let exchange = Exchange(
-            request: request, route: route, format: format, service: service,
-            holdings: try await holdings(of: state, service), address: address, state: state, encoded: encoded,
-            shared: shared, era: era,
-            pages: PageRenderer(pages, address: address),
-            writing: writable.map { (HealthLiteracyService(store: $0, today: day), now()) }, settings: settings)
-        let (gate, isQuick) = gates.gate(for: request, route)
-        let chosen = isQuick ? threads : costlyThreads
-        var response = try await gate.run {
-            try await withTaskExecutorPreference(chosen) { try await resource.respond(exchange) }
-        }
-        // What is of the moment says so itself, and is not kept.
-        guard route.method == "GET", response.header("Cache-Control") == nil else { return response }
-        guard try watch.state() == state else { return nil }
-        response.headers += [
-            // Whoever keeps the answer asks whether it is still right before using it again.
-            ("Cache-Control", "public, max-age=0, must-revalidate"), ("Vary", "Accept, Accept-Encoding"),
-        ]
-        guard response.status == 200, case .bytes(let body) = response.body else { return response }
-        let kept = KeptAnswer(
-            tag: EntityTag.make(request, format, address: address, era: era, feature: response.featureTag),
-            headers: response.headers, body: body,
-            route: place)
-        answers.keep(
-            kept, for: AnswerKey(request, address: address), in: era,
-            cost: kept.cost + request.target.utf8.count)
-        return kept.response(
-            acceptEncoding: request.headers["accept-encoding"], ifNoneMatch: request.headers["if-none-match"])
-    }
-
     /// What the collections are, read once for each state of the store.
-    private func holdings(of state: StoreState, _ service: HealthLiteracyService) async throws -> SiteHoldings {
+    func holdings(of state: StoreState, _ service: HealthLiteracyService) async throws -> SiteHoldings {
         if let known = holdings.withLock({ $0 }), known.state == state { return known.holdings }
         let fresh = try await SiteHoldings(service)
         holdings.withLock { $0 = (state, fresh) }
@@ -236,12 +195,6 @@ package final class Site: Sendable {
         guard let state = try? opened.withLock({ $0.watch }).state() else { return nil }
         return answers.value(
             for: AnswerKey(target: target, accept: accept, address: address ?? settings.address),
-            in: Era(state: state, day: today().description))
-    }
-}
-
-extension AnswerKey {
-    fileprivate init(_ request: ServerRequest, address: String) {
-        self.init(target: request.target, accept: request.headers["accept"], address: address)
+            in: Era(state: state, day: today()))
     }
 }

@@ -19,7 +19,7 @@ struct FrontDeskTests {
         let desk = try await Self.desk()
         func ask(_ more: [String: String]) async -> ServerResponse {
             await desk.answer(
-                "GET", "/", headers: ["accept": accept, "host": "test"].merging(more) { $1 }, peer: nil, body: .none)
+                desk.receive("GET", "/", headers: ["accept": accept, "host": "test"].merging(more) { $1 }, peer: nil))
         }
         let first = await ask([:])
         let again = await ask(["if-none-match": try #require(first.header("ETag"))])
@@ -33,8 +33,8 @@ struct FrontDeskTests {
 
     @Test(arguments: [("GET", "/metrics", 200), ("GET", "/metrics?x=1", 400), ("PUT", "/metrics", 405)])
     func `the counts are read, and nothing else`(_ method: String, _ target: String, _ status: Int) async throws {
-        let response = try await Self.desk().answer(
-            method, target, headers: ["host": "test"], peer: nil, body: .none)
+        let desk = try await Self.desk()
+        let response = await desk.answer(desk.receive(method, target, headers: ["host": "test"], peer: nil))
         #expect(response.status == status)
     }
 
@@ -47,8 +47,9 @@ struct FrontDeskTests {
     ) async throws {
         var headers = ["host": "test", "content-type": "text/csv"]
         headers["content-encoding"] = coding
-        let response = try await Self.desk().answer(
-            "POST", "/locate", headers: headers, peer: nil, body: RequestBody(body))
+        let desk = try await Self.desk()
+        let response = await desk.answer(
+            desk.receive("POST", "/locate", headers: headers, peer: nil, body: RequestBody(body)))
         #expect(response.status == status)
         #expect(response.bytes.count < 4_096)
     }

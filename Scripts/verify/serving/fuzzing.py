@@ -19,10 +19,14 @@ from serving.served import said, short
 HOOKS = '''
 import schemathesis
 
+def is_sent_empty(value):
+    """Whether nothing but the name is sent: of lists and objects the items and keys are."""
+    return all(map(is_sent_empty, value)) if isinstance(value, (list, dict)) else value in ("", None)
+
 @schemathesis.hook
 def filter_case(context, case):
     query = case.query or {}
-    if any(value in ("", [], [""], {}, None) for value in query.values()):
+    if any(map(is_sent_empty, query.values())):
         return False
     try:
         return int(query.get("limit", 1)) <= 10_000

@@ -13,7 +13,7 @@ enum EntityTag {
     ) -> String {
         // The order of parameters and the way a format is asked for change the links of an answer, so they count.
         var text = "\(request.target)\n\(format.rawValue)\n\(address)\n\(era.state.revision)\n\(era.state.changedAt)\n"
-        text += era.day
+        text += era.day.description
         let digest = SHA256.hash(data: Array(text.utf8))
         var value = "\"" + (feature.map { $0 + "-" } ?? "")
         for byte in digest.prefix(12) {

@@ -10,6 +10,17 @@ protocol Resource: Sendable {
     ///
     /// - Throws: ``Problem``, or what the library throws.
     func respond(_ exchange: Exchange) async throws -> ServerResponse
+
+    /// Answers a request from memory alone, in so little time that it can be done between two packets of the network.
+    ///
+    /// - Returns: The same as ``respond(_:)``; `nil` where the store has to be read, or the work takes longer.
+    /// - Throws: What ``respond(_:)`` throws.
+    func respondAtOnce(_ exchange: Exchange) throws -> ServerResponse?
+}
+
+extension Resource {
+    /// Most resources read the store.
+    func respondAtOnce(_ exchange: Exchange) throws -> ServerResponse? { nil }
 }
 
 /// A request with what is needed to answer it.
@@ -49,14 +60,24 @@ struct Exchange: Sendable {
     func remembered(_ name: String, besides names: [String], _ make: () async throws -> ServerResponse) async throws
         -> ServerResponse
     {
+        if let known = remembered(name, besides: names) { return known }
+        let answer = try await make()
+        let key = sharedKey(name, besides: names)
+        shared.keep(answer, for: key, in: era, cost: answer.size + key.utf8.count + 512)
+        return answer
+    }
+
+    /// The same where it has been made before.
+    func remembered(_ name: String, besides names: [String]) -> ServerResponse? {
+        shared.value(for: sharedKey(name, besides: names), in: era)
+    }
+
+    private func sharedKey(_ name: String, besides names: [String]) -> String {
         var key = "\(name)\n\(format.rawValue)"
         for (name, value) in request.query where !names.contains(name) {
             key += "\n\(name.addressPart)=\(value.addressPart)"
         }
-        if let known = shared.value(for: key, in: era) { return known }
-        let answer = try await make()
-        shared.keep(answer, for: key, in: era, cost: answer.size + key.utf8.count + 512)
-        return answer
+        return key
     }
 
     /// The address of what was asked for, without parameters.

@@ -1,10 +1,11 @@
+import GeographyModel
 import SpatialStore
 import Synchronization
 
 /// The time that answers belong to: a state of the store, and a day.
 struct Era: Hashable, Sendable {
     let state: StoreState
-    let day: String
+    let day: CalendarDay
 }
 
 /// What was made of one era and asked for lately; values of other eras are forgotten.

@@ -30,22 +30,4 @@ struct Route: Sendable {
 
     /// Whether the last name stands for one segment or more.
     var takesRest: Bool { template.hasSuffix("*}") }
-
-    /// What the names in the path stand for; `nil` where a path does not fit.
-    func match(_ path: [String]) -> [String: String]? {
-        let parts = template.split(separator: "/")
-        guard takesRest ? path.count >= parts.count : path.count == parts.count else { return nil }
-        var names: [String: String] = [:]
-        for (part, segment) in zip(parts, path) {
-            if part.hasPrefix("{") {
-                names[part.trimmingPrefix("{").prefix { $0 != "*" && $0 != "}" }.description] = segment
-            } else if part != segment {
-                return nil
-            }
-        }
-        if takesRest, let last = parts.last {
-            names[last.dropFirst().dropLast(2).description] = path[(parts.count - 1)...].joined(separator: "/")
-        }
-        return names
-    }
 }

@@ -2,19 +2,22 @@
 /// what the service's description is made of.
 struct RouteTable: Sendable {
     /// The routes, the closest first.
-    private(set) var routes: [Route]
+    let routes: [Route]
+    /// The shapes of their paths, in the same order.
+    private let patterns: [PathPattern]
 
     /// - Parameter allowsWrites: Whether there are routes that change the store.
     init(allowsWrites: Bool) {
-        routes = Self.service + Self.features + Self.questions + (allowsWrites ? Self.writing : [])
+        self.init(Self.service + Self.features + Self.questions + (allowsWrites ? Self.writing : []))
+    }
+
+    private init(_ routes: [Route]) {
+        self.routes = routes
+        patterns = routes.map { PathPattern($0.template) }
     }
 
     /// The routes that are described to programs.
-    var described: RouteTable {
-        var table = self
-        table.routes.removeAll(where: \.isOfPages)
-        return table
-    }
+    var described: RouteTable { RouteTable(routes.filter { !$0.isOfPages }) }
 
     /// The place of the route for a request, and what the names in its path stand for.
     ///
@@ -22,7 +25,7 @@ struct RouteTable: Sendable {
     func route(_ method: String, _ path: [String]) throws -> (place: Int, names: [String: String]) {
         var allowed: [String] = []
         for (place, route) in routes.enumerated() {
-            guard let names = route.match(path) else { continue }
+            guard let names = patterns[place].match(path) else { continue }
             if route.method == method || (method == "HEAD" && route.method == "GET") { return (place, names) }
             allowed.append(route.method)
         }
@@ -37,7 +40,7 @@ struct RouteTable: Sendable {
 
     /// The methods that a path has; empty where there is nothing.
     func methods(at path: [String]) -> [String] {
-        let found = routes.filter { $0.match(path) != nil }.map(\.method)
+        let found = zip(routes, patterns).filter { $1.match(path) != nil }.map(\.0.method)
         return found.isEmpty ? [] : Self.methods(found)
     }
 

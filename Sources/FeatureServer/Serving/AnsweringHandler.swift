@@ -1,7 +1,7 @@
 import NIOCore
 import NIOHTTP1
 
-/// Answers what is only read, which is nearly everything: on the spot where the answer is kept in memory, otherwise on
+/// Answers what is only read, which is nearly everything: on the spot where that takes memory alone, otherwise on
 /// the site's own threads. What has a body goes on to the server framework.
 ///
 /// Answers go out in the order of the requests: while one is being made, those that a client has sent ahead wait here.
@@ -61,12 +61,14 @@ final class AnsweringHandler: ChannelInboundHandler {
         if let answer = desk.keptAnswer(head, peer: peer) {
             return write(answer, isHead: head.method == .HEAD, context)
         }
+        let received = desk.receive(head, peer: peer)
+        if let answer = desk.answerAtOnce(received) { return write(answer, isHead: head.method == .HEAD, context) }
         isAnswering = true
         let bound = context.loopBound
         let here = NIOLoopBound(self, eventLoop: context.eventLoop)
         let desk = desk
         Task(executorPreference: desk.site.threads) {
-            let response = await desk.answer(head, peer: peer)
+            let response = FrontDesk.sendable(await desk.answer(received))
             bound.eventLoop.execute { here.value.finish(response, isHead: head.method == .HEAD, bound.value) }
         }
     }

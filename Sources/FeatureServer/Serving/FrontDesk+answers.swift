@@ -4,7 +4,19 @@ import NIOCore
 import NIOHTTP1
 
 extension FrontDesk {
-    /// Answers a request that no kept answer was found for.
+    /// A request that has come in, with what is said of it when it is answered.
+    struct Received: Sendable {
+        let method: String
+        let target: String
+        let id: String
+        let start: ContinuousClock.Instant
+        let origin: String?
+        let doubt: String?
+        /// The request as the site takes it, or why it is not let in.
+        let request: Result<ServerRequest, Problem>
+    }
+
+    /// Takes in a request that no kept answer was found for.
     ///
     /// - Parameters:
     ///   - method: The method in upper case.
@@ -12,15 +24,14 @@ extension FrontDesk {
     ///   - headers: The header fields by their names in lower case.
     ///   - peer: The address at the other end of the connection.
     ///   - body: What the client sends along.
-    func answer(_ method: String, _ target: String, headers: [String: String], peer: String?, body: RequestBody) async
-        -> ServerResponse
-    {
+    func receive(
+        _ method: String, _ target: String, headers: [String: String], peer: String?, body: RequestBody = .none
+    ) -> Received {
         metrics.begin()
         let start = ContinuousClock.now
         let client = ForwardedClient(peer: peer, headers: headers, trusted: settings.trustedProxies)
         let id = RequestID.choose(incoming: headers["x-request-id"], isTrusted: client.isThroughProxy)
-        var response: ServerResponse
-        do {
+        let request = Result { () throws(Problem) in
             // Whoever watches over the service is not turned away.
             if !target.hasPrefix("/health/"), let seconds = verdict(of: client.address) {
                 throw Problem.tooOften(seconds)
@@ -29,23 +40,41 @@ extension FrontDesk {
             request.address = address(host: headers["host"], client)
             request.id = id
             request.body = body
-            response = try await respond(to: request)
-        } catch {
-            response = Problem(error).response
+            return request
         }
-        if client.doubt != nil {
-            logger.warning("forwarded fields were not believed", metadata: ["request": .string(id)])
-        }
-        let fields = answer(response, origin: headers["origin"]).headers
-        response.headers = fields.map { ($0.name, $0.value) } + [("X-Request-Id", id)]
-        finish(response, method, target, id: id, since: start)
-        return response
+        return Received(
+            method: method, target: target, id: id, start: start, origin: headers["origin"], doubt: client.doubt,
+            request: request)
     }
 
-    /// Answers a request that has no body.
-    func answer(_ head: HTTPRequestHead, peer: String?) async -> Answer {
-        let headers = Self.joined(head.headers.lazy.map { ($0.name, $0.value) })
-        let response = await answer(head.method.rawValue, head.uri, headers: headers, peer: peer, body: .none)
+    /// Takes in a request that has no body.
+    func receive(_ head: HTTPRequestHead, peer: String?) -> Received {
+        receive(
+            head.method.rawValue, head.uri, headers: Self.joined(head.headers.lazy.map { ($0.name, $0.value) }),
+            peer: peer)
+    }
+
+    /// Answers a request.
+    func answer(_ received: Received) async -> ServerResponse {
+        switch received.request {
+        case .success(let request):
+            do { return finish(try await respond(to: request), of: received) } catch {
+                return finish(Problem(error).response, of: received)
+            }
+        case .failure(let problem): return finish(problem.response, of: received)
+        }
+    }
+
+    /// Answers a request from memory alone, while the network waits; `nil` where that cannot be.
+    func answerAtOnce(_ received: Received) -> Answer? {
+        guard case .success(let request) = received.request, let response = site.answerAtOnce(request) else {
+            return nil
+        }
+        return Self.sendable(finish(response, of: received))
+    }
+
+    /// What is sent of an answer whose body is held in memory.
+    static func sendable(_ response: ServerResponse) -> Answer {
         guard case .bytes(let body) = response.body else {
             return Answer(status: 500, headers: HTTPHeaders(), body: ByteBuffer())
         }
@@ -73,10 +102,14 @@ extension FrontDesk {
         return await site.respond(to: request)
     }
 
-    /// Counts and logs an answer.
-    private func finish(
-        _ response: ServerResponse, _ method: String, _ target: String, id: String, since start: ContinuousClock.Instant
-    ) {
+    /// Adds what every answer has, counts and logs it.
+    private func finish(_ response: ServerResponse, of received: Received) -> ServerResponse {
+        if received.doubt != nil {
+            logger.warning("forwarded fields were not believed", metadata: ["request": .string(received.id)])
+        }
+        var response = response
+        let fields = answer(response, origin: received.origin).headers
+        response.headers = fields.map { ($0.name, $0.value) } + [("X-Request-Id", received.id)]
         switch response.status {
         case 429: metrics.count(.rate)
         case 503: metrics.count(.busy)
@@ -84,13 +117,14 @@ extension FrontDesk {
         default: metrics.count(.miss)
         }
         let route = response.route ?? site.otherPlace
-        let latency = ContinuousClock.now - start
-        let size = method == "HEAD" ? 0 : response.size
-        metrics.record(route: route, method: method, status: response.status, latency: latency, bytes: size)
+        let latency = ContinuousClock.now - received.start
+        let size = received.method == "HEAD" ? 0 : response.size
+        metrics.record(route: route, method: received.method, status: response.status, latency: latency, bytes: size)
         AnsweredRequest(
-            id: id, method: method, route: site.routeTemplates[route], path: target, status: response.status,
-            latency: latency, bytes: size
+            id: received.id, method: received.method, route: site.routeTemplates[route], path: received.target,
+            status: response.status, latency: latency, bytes: size
         ).log(to: logger)
+        return response
     }
 
     /// Adds the fields that every answer has.

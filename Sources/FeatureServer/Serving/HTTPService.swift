@@ -96,8 +96,9 @@ package struct HTTPService: Sendable {
         var headers = FrontDesk.joined(request.headers.lazy.map { ($0.name.canonicalName, $0.value) })
         if let authority = request.head.authority { headers["host"] = authority }
         let answer = await desk.answer(
-            request.method.rawValue, request.uri.string, headers: headers, peer: context.peer,
-            body: RequestBody(request.body))
+            desk.receive(
+                request.method.rawValue, request.uri.string, headers: headers, peer: context.peer,
+                body: RequestBody(request.body)))
         var fields = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }

@@ -11,7 +11,7 @@ struct StoreReopening: Service {
     let open: @Sendable (SpatialStore.Access) throws -> SpatialStore
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             for await _ in await UnixSignalsSequence(trapping: .sighup) {
                 do {
                     try site.serve(

@@ -12,6 +12,9 @@ struct AreaScope {
     /// Names are read as regions first, then boards, counties, the country, and single districts.
     private static let precedence: [AreaType] = [.region, .county, .icb, .country, .district]
 
+    /// Everywhere.
+    init() { hierarchy = AreaHierarchy() }
+
     /// Finds the areas that were named; none means everywhere.
     init(_ names: [String], reader: StoreReader, hierarchy: AreaHierarchy) throws {
         self.hierarchy = hierarchy

@@ -30,7 +30,19 @@ extension HealthLiteracyService {
     package func code(at position: Position, of type: AreaType, revision: Int) async throws -> AreaCode {
         try Self.requireOnEarth(position)
         let level = try await LevelLocator.remembered(type, in: store, at: revision)
-        guard let place = level.locator.area(at: position) else { throw Self.nowhere(position, type) }
+        return try Self.code(at: position, of: type, level)
+    }
+
+    /// The same from what is in memory; `nil` where the areas are not.
+    ///
+    /// - Throws: As ``code(at:of:revision:)``.
+    package func codeInMemory(at position: Position, of type: AreaType, revision: Int) throws -> AreaCode? {
+        try Self.requireOnEarth(position)
+        return try LevelLocator.known(type, in: store, at: revision).map { try Self.code(at: position, of: type, $0) }
+    }
+
+    private static func code(at position: Position, of type: AreaType, _ level: LevelLocator) throws -> AreaCode {
+        guard let place = level.locator.area(at: position) else { throw nowhere(position, type) }
         return level.codes[place]
     }
 

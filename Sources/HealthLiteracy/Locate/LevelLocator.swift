@@ -33,8 +33,19 @@ struct LevelLocator: Sendable {
 
     /// The same for one revision: read from the store at most once, and most often not at all.
     static func remembered(_ type: AreaType, in store: SpatialStore, at revision: Int) async throws -> LevelLocator {
-        if let known = store.remembered(name(type), at: revision, as: LevelLocator.self) { return known }
+        if let known = known(type, in: store, at: revision) { return known }
         return try await store.read { try remembered(type, $0) }
+    }
+
+    /// The same where it has been read.
+    static func known(_ type: AreaType, in store: SpatialStore, at revision: Int) -> LevelLocator? {
+        store.remembered(name(type), at: revision, as: LevelLocator.self)
+    }
+
+    /// The codes of the areas that share a position with a box, in ascending order.
+    func codes(touching box: FilterBox) -> [String] {
+        locator.areas(touching: BoundingBox(west: box.west, south: box.south, east: box.east, north: box.north))
+            .map { codes[$0].rawValue }
     }
 
     private static func name(_ type: AreaType) -> String { "locator \(type.rawValue)" }

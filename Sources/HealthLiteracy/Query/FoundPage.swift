@@ -11,16 +11,27 @@ package struct FoundPage {
     package let attribution: String
     /// The features.
     package let selection: FeatureSelection
-    let reader: CollectionReader
+    private let read: (FeatureSelection, [Int]?) throws -> [Feature]
+
+    init(
+        revision: Int, notes: [Note], attribution: String, selection: FeatureSelection,
+        read: @escaping (FeatureSelection, [Int]?) throws -> [Feature]
+    ) {
+        self.revision = revision
+        self.notes = notes
+        self.attribution = attribution
+        self.selection = selection
+        self.read = read
+    }
 
     /// Reads features of the page, in its order.
     ///
     /// - Parameter places: Which of them, counted from 0.
     /// - Throws: ``GeodataError`` `timeBudgetSpent`.
-    package func features(at places: [Int]) throws -> [Feature] { try reader.features(selection, at: places) }
+    package func features(at places: [Int]) throws -> [Feature] { try read(selection, places) }
 
     /// Reads all features of the page.
     ///
     /// - Throws: ``GeodataError`` `timeBudgetSpent`.
-    package func page() throws -> FeaturePage { try reader.page(selection) }
+    package func page() throws -> FeaturePage { FeaturePage(selection, try read(selection, nil)) }
 }

@@ -51,7 +51,8 @@ extension HealthLiteracyService {
             return try body(
                 FoundPage(
                     revision: try reader.revision(), notes: resolved.notes, attribution: try Attribution.text(reader),
-                    selection: try collection.selection(resolved.query, countsMatches: true), reader: collection))
+                    selection: try collection.selection(resolved.query, countsMatches: true),
+                    read: { try collection.features($0, at: $1) }))
         }
     }
 

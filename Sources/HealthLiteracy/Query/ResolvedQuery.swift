@@ -11,18 +11,39 @@ struct ResolvedQuery {
     /// Where in the country, in words.
     let scope: AreaScope
     /// What the reader must know.
-    let notes: [Note]
+    private(set) var notes: [Note]
 
     /// - Throws: ``GeodataError`` `areaNotFound`, `indicatorNotFound`, `editionNotFound`, `noFigures`, `invalidFilter`
     ///   and the filter's limits.
     init(_ asked: CollectionQuery, today: CalendarDay, reader: StoreReader) throws {
-        scope = try AreaScope(asked.within, reader: reader, hierarchy: AreaHierarchy())
-        var conditions = try [asked.filter.expression()].compactMap(\.self) + asked.conditions
-        var notes = scope.notes
+        let scope = try AreaScope(asked.within, reader: reader, hierarchy: AreaHierarchy())
+        let filter = try asked.filter.expression()
         var chosen: RecordedEdition?
         switch asked.collection {
+        case .areas(let type): chosen = try Self.edition(asked, type, reader)
+        case .estimates: try Self.requireEdition(asked, reader)
+        case .initiatives: break
+        }
+        try self.init(asked, filter, today: today, scope: scope, chosen: chosen)
+        let isOfPlaces = asked.filter.box != nil || query.filter?.isOfPlaces ?? false
+        if isOfPlaces, let note = try Self.placeless(asked.collection, today, reader) { notes.append(note) }
+    }
+
+    /// Puts together what is known already.
+    ///
+    /// - Parameters:
+    ///   - filter: The filter that was asked for, read from its words.
+    ///   - scope: The areas that were asked for.
+    ///   - chosen: The edition that was asked for.
+    /// - Throws: ``GeodataError`` `invalidRequest`.
+    init(
+        _ asked: CollectionQuery, _ filter: FilterExpression?, today: CalendarDay, scope: AreaScope,
+        chosen: RecordedEdition?
+    ) throws {
+        var conditions = [filter].compactMap(\.self) + asked.conditions
+        var notes = scope.notes
+        switch asked.collection {
         case .areas(let type):
-            chosen = try Self.edition(asked, type, reader)
             notes +=
                 chosen.map(RankingNotes.edition)
                 ?? [Note(.areasWithoutFigure, "No edition of low health literacy has figures for \(type.plural).")]
@@ -34,7 +55,6 @@ struct ResolvedQuery {
                     ))
             }
         case .estimates:
-            try Self.requireEdition(asked, reader)
             for (name, value) in [("indicator", asked.indicator), ("edition", asked.edition)] {
                 guard let value else { continue }
                 conditions.append(
@@ -52,17 +72,13 @@ struct ResolvedQuery {
             }
         }
         if asked.geometry != .none, let note = asked.system.note { notes.append(note) }
-        if asked.filter.box != nil || conditions.contains(where: \.isOfPlaces),
-            let note = try Self.placeless(asked.collection, today, reader)
-        {
-            notes.append(note)
-        }
-        let filter =
-            conditions.count > 1 ? FilterExpression(.operation(.and, conditions)) : conditions.first
+        self.scope = scope
         self.chosen = chosen
         self.notes = notes
         query = FeatureQuery(
-            collection: asked.collection, filter: filter, filterSystem: asked.filter.system,
+            collection: asked.collection,
+            filter: conditions.count > 1 ? FilterExpression(.operation(.and, conditions)) : conditions.first,
+            filterSystem: asked.filter.system,
             box: try asked.filter.filterBox(), boxSystem: asked.filter.boxSystem,
             within: scope.areas.map(\.code), figures: chosen.map(FeatureQuery.Figures.init), day: asked.day ?? today,
             properties: asked.properties, sort: asked.sort, geometry: asked.geometry, system: asked.system,
@@ -73,7 +89,7 @@ struct ResolvedQuery {
     private static func edition(
         _ asked: CollectionQuery, _ type: AreaType, _ reader: StoreReader
     ) throws -> RecordedEdition? {
-        let name = "edition \(type.rawValue)\n\(asked.indicator ?? "")\n\(asked.edition ?? "")"
+        let name = "edition \(asked.nameOfFigures(type))"
         return try reader.remembered(name) {
             try EditionChoice.requireLevel(type, reader)
             do {
@@ -110,4 +126,9 @@ struct ResolvedQuery {
             )
         }
     }
+}
+
+extension CollectionQuery {
+    /// What tells the figures that are asked for from others, as a name.
+    func nameOfFigures(_ type: AreaType) -> String { "\(type.rawValue)\n\(indicator ?? "")\n\(edition ?? "")" }
 }

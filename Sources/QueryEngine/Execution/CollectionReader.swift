@@ -41,16 +41,8 @@ public struct CollectionReader {
     /// - Throws: ``GeodataError`` `invalidFilter`, `invalidRequest`, `editionNotFound`, `tooManyRows`,
     ///   `timeBudgetSpent`.
     public func page(_ query: FeatureQuery, countsMatches: Bool = false) throws -> FeaturePage {
-        try page(try selection(query, countsMatches: countsMatches))
-    }
-
-    /// Reads all features of a selection.
-    ///
-    /// - Throws: ``GeodataError`` `timeBudgetSpent`.
-    package func page(_ selection: FeatureSelection) throws -> FeaturePage {
-        FeaturePage(
-            columns: selection.reading.columns, features: try features(selection),
-            numberMatched: selection.numberMatched, next: selection.next, previous: selection.previous)
+        let selection = try selection(query, countsMatches: countsMatches)
+        return FeaturePage(selection, try features(selection))
     }
 
     /// Which features are on a page, without reading them.
@@ -79,8 +71,25 @@ public struct CollectionReader {
     /// - Parameter places: Which of them, counted from 0; `nil` reads all.
     /// - Throws: ``GeodataError`` `timeBudgetSpent`.
     package func features(_ selection: FeatureSelection, at places: [Int]? = nil) throws -> [Feature] {
-        let keys = places.map { $0.map { selection.keys[$0] } } ?? selection.keys
-        return try features(selection.plan, keys[...], until: deadline)
+        switch selection.source {
+        case .table(let table, let rows):
+            return table.features(places.map { $0.map { rows[$0] } } ?? rows, read: selection.reading)
+        case .store(let plan, let keys):
+            return try features(plan, (places.map { $0.map { keys[$0] } } ?? keys)[...], until: deadline)
+        }
+    }
+
+    /// Hands out the rows of the statement that reads the features of a selection, each with its place in it.
+    func forEachRow(of selection: FeatureSelection, _ body: (Int, ResultRow) throws -> Void) throws {
+        guard case .store(let plan, let keys) = selection.source else { return }
+        try reader.forEachRow(of: plan.features(keys), until: deadline) { row in
+            if case .integer(let place) = row.value(at: 0) { try body(Int(place), row) }
+        }
+    }
+
+    /// A value that follows from the state of the store alone, made once for each state.
+    func remembered<Value: Sendable>(_ name: String, _ make: () throws -> Value) throws -> Value {
+        try reader.remembered(name, make)
     }
 
     /// Hands out all features that a query means, a few hundred in memory at once.
@@ -201,6 +210,17 @@ public struct FeaturePage: Sendable {
     public var next: PageToken?
     /// What the page before ends before; `nil` on the first page.
     public var previous: PageToken?
+}
+
+extension FeaturePage {
+    /// The page of a selection.
+    ///
+    /// - Parameter features: All of its features.
+    package init(_ selection: FeatureSelection, _ features: [Feature]) {
+        self.init(
+            columns: selection.reading.columns, features: features, numberMatched: selection.numberMatched,
+            next: selection.next, previous: selection.previous)
+    }
 }
 
 /// How a query is answered.

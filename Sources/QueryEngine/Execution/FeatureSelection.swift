@@ -7,7 +7,8 @@ package struct FeatureReading: Hashable, Sendable {
     /// The collection.
     package let collection: CollectionID
     let edition: Int64?
-    let day: CalendarDay
+    /// The day on which activity is judged; `nil` where no property depends on it.
+    let day: CalendarDay?
     /// The names of the properties that each feature carries, in order.
     package let columns: [String]
     let geometry: GeometryDetail
@@ -15,9 +16,20 @@ package struct FeatureReading: Hashable, Sendable {
 }
 
 /// The features of one page, found but not read.
-package struct FeatureSelection {
-    let plan: QueryPlan
-    let keys: [Int64]
+package struct FeatureSelection: Sendable {
+    /// Where the features can be read.
+    enum Source: Sendable {
+        /// In the store, by their keys.
+        case store(QueryPlan, keys: [Int64])
+        /// In memory, by their rows.
+        case table(FeatureTable, rows: [Int])
+    }
+
+    let source: Source
+    /// How they are to be read.
+    package let reading: FeatureReading
+    /// Whether they carry the properties that features carry unless a query names others.
+    package let carriesUsual: Bool
     /// What identifies each feature, in order.
     package let identifiers: [String]
     /// How many features meet the filter, on all pages together; `nil` where that was not asked.
@@ -27,27 +39,34 @@ package struct FeatureSelection {
     /// What the page before ends before; `nil` on the first page.
     package let previous: PageToken?
 
-    /// How they are to be read.
-    package var reading: FeatureReading { plan.reading }
+    /// The features where they are in memory; `nil` where the store has to be read.
+    ///
+    /// - Parameter places: Which of them, counted from 0.
+    package func featuresInMemory(at places: [Int]) -> [Feature]? {
+        guard case .table(let table, let rows) = source else { return nil }
+        return table.features(places.map { rows[$0] }, read: reading)
+    }
+}
 
+extension FeatureSelection {
     /// - Parameters:
     ///   - found: The features in the order of the plan, which is backward where its token is.
     ///   - hasMore: Whether more follow in that order.
     init(plan: QueryPlan, found: [FoundFeature], hasMore: Bool, numberMatched: Int?) {
-        self.plan = plan
-        self.numberMatched = numberMatched
         let isBackward = plan.order.isReversed
         let found = isBackward ? found.reversed() : found
-        keys = found.map(\.key)
-        identifiers = found.map { feature in
+        let identifiers = found.map { feature in
             feature.values.suffix(plan.order.identifierCount)
                 .map { if case .text(let words) = $0 { words } else { "" } }.joined(separator: "/")
         }
         func token(_ feature: FoundFeature?, isBackward: Bool) -> PageToken? {
             feature.map { PageToken(order: plan.order.signature, values: $0.values, isBackward: isBackward) }
         }
-        next = hasMore || isBackward ? token(found.last, isBackward: false) : nil
-        previous = (isBackward ? hasMore : plan.query.after != nil) ? token(found.first, isBackward: true) : nil
+        self.init(
+            source: .store(plan, keys: found.map(\.key)), reading: plan.reading,
+            carriesUsual: plan.query.properties == nil, identifiers: identifiers, numberMatched: numberMatched,
+            next: hasMore || isBackward ? token(found.last, isBackward: false) : nil,
+            previous: (isBackward ? hasMore : plan.query.after != nil) ? token(found.first, isBackward: true) : nil)
     }
 }
 

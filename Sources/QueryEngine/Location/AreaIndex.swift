@@ -8,6 +8,8 @@ final class AreaIndex: Sendable {
     private let cells: CellIndex
     private let chains: [EdgeChain]
     private let vertices: [Position]
+    /// Finds areas by boxes.
+    let boxes: BoxSearch
 
     init(_ rings: AreaRings) {
         grid = LocationGrid(rings)
@@ -15,12 +17,13 @@ final class AreaIndex: Sendable {
         cells = CellIndex(raster.runs, grid)
         chains = raster.chains
         vertices = rings.vertices
+        boxes = BoxSearch(rings)
     }
 
     /// The memory of all arrays, in bytes.
     var memoryInBytes: Int {
         func bytes<Element>(_ array: [Element]) -> Int { array.count * MemoryLayout<Element>.stride }
-        return bytes(cells.codes) + bytes(cells.candidates) + bytes(chains) + bytes(vertices)
+        return bytes(cells.codes) + bytes(cells.candidates) + bytes(chains) + bytes(vertices) + boxes.memoryInBytes
     }
 
     /// Runs `body` with the arrays as plain memory.

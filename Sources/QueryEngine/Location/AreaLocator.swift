@@ -32,6 +32,12 @@ public struct AreaLocator: Sendable {
         return area < 0 ? nil : Int(area)
     }
 
+    /// The numbers of the areas that share at least one position with a box, boundaries and sides included, as
+    /// `ST_Intersects` has it; in ascending order.
+    ///
+    /// - Parameter box: In CRS84 degrees; an empty one touches nothing.
+    public func areas(touching box: BoundingBox) -> [Int] { index.boxes.areas(touching: box) }
+
     /// The memory that the index takes, in bytes, without what its arrays keep in reserve.
     public var memoryInBytes: Int { index.memoryInBytes }
 }

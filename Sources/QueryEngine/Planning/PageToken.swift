@@ -41,8 +41,20 @@ public struct PageToken: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         var text = Field(kind: isBackward ? "<" : ">", words: order).text
         for value in values { text += Field(value).text }
-        return Data(text.utf8).base64EncodedString().replacingOccurrences(of: "+", with: "-")
-            .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+        return Self.encoded(Array(text.utf8))
+    }
+
+    /// Base64 with the letters for addresses and without padding (RFC 4648 §5).
+    private static func encoded(_ bytes: [UInt8]) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 4 / 3 + 3)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for place in 0...group.count { text.append(letters[bits >> (18 - 6 * place) & 63]) }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// One part of a token: what kind it is, how many bytes follow, and these.

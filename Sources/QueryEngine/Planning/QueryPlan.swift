@@ -2,12 +2,13 @@ import GeographyModel
 package import SpatialStore
 
 /// A query as the statements that answer it, with what they give.
-package struct QueryPlan {
+package struct QueryPlan: Sendable {
     let query: FeatureQuery
     let order: SortOrder
     /// What each feature carries, in order.
     let columns: [Queryable]
     private let edition: Int64?
+    private let dependsOnDay: Bool
     let dialect: any SQLDialect
     /// The keys of the features, in order, each with the values that it is sorted by; one more than the page holds.
     package let keys: BoundStatement
@@ -42,6 +43,7 @@ package struct QueryPlan {
             }
             return column
         }
+        dependsOnDay = names.contains { catalogue.dependsOnDay($0) }
         var compiler = FilterCompiler(
             scope: SQLScope(collection: query.collection, edition: edition, day: query.day, dialect: dialect),
             names: .catalogue(catalogue, query.collection), system: query.filterSystem)
@@ -69,7 +71,8 @@ package struct QueryPlan {
     /// What decides how a feature is read, whatever page it is on.
     var reading: FeatureReading {
         FeatureReading(
-            collection: query.collection, edition: edition, day: query.day, columns: columns.map(\.name),
+            collection: query.collection, edition: edition, day: dependsOnDay ? query.day : nil,
+            columns: columns.map(\.name),
             geometry: query.geometry, system: query.system)
     }
 

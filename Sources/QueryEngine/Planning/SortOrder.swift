@@ -3,8 +3,8 @@ import SpatialStore
 
 /// The order of an answer as SQL: the query's keys, and after them the collection's own, so that no two features are
 /// ever equal. Features without a value come last; the reversed order is the same from its end.
-struct SortOrder {
-    private struct Key {
+struct SortOrder: Sendable {
+    private struct Key: Sendable {
         var sql: SQLFragment
         var isDescending: Bool
         var canBeUnknown: Bool
@@ -82,7 +82,7 @@ struct SortOrder {
     }
 
     /// What makes two queries give the same features in the same order, as a short text.
-    private static func signature(_ query: FeatureQuery) -> String {
+    static func signature(_ query: FeatureQuery) -> String {
         let conditions = [
             query.filter?.text ?? "", query.filterSystem.rawValue, query.box.map { "\($0)" } ?? "",
             query.boxSystem.rawValue, query.within.map(\.rawValue).joined(separator: ","),

@@ -72,6 +72,23 @@ public struct Queryable: Sendable {
         self.source = source
     }
 
+    /// Whether its value is another one on another day, which its SQL tells: no other declaration can be forgotten.
+    func dependsOnDay(in collection: CollectionID) -> Bool {
+        func sql(_ day: String) -> [SQLFragment] {
+            var scope = SQLScope(
+                collection: collection, edition: nil, day: CalendarDay(day), dialect: SpatiaLiteDialect())
+            switch source {
+            case .value(let value): return [value(&scope), scope.from]
+            case .members(let members): return [members(&scope), scope.from]
+            case .interval(let make):
+                let parts = make(&scope)
+                return [parts.words, parts.first, parts.last, parts.isKnown, scope.from]
+            case .geometry: return []
+            }
+        }
+        return sql("2000-01-01") != sql("2000-01-02")
+    }
+
     /// Whether an answer can be sorted by it.
     public var isSortable: Bool { kind != .array && kind != .geometry }
 }

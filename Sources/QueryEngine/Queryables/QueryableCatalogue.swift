@@ -8,6 +8,7 @@ public struct QueryableCatalogue: Sendable {
     /// The names of the properties that features are handed out with unless a query names others.
     public let usual: [String]
     private let places: [String: Int]
+    private let ofTheDay: Set<String>
 
     /// Looks up what a collection has.
     ///
@@ -24,11 +25,15 @@ public struct QueryableCatalogue: Sendable {
             }
         all = usual + further + [.geometry]
         self.usual = usual.map(\.name)
+        ofTheDay = Set(all.filter { $0.dependsOnDay(in: collection) }.map(\.name))
         places = Dictionary(zip(all.map(\.name), all.indices), uniquingKeysWith: { first, _ in first })
     }
 
     /// The queryable of a name.
     public subscript(_ name: String) -> Queryable? { places[name].map { all[$0] } }
+
+    /// Whether the value of a queryable is another one on another day.
+    func dependsOnDay(_ name: String) -> Bool { ofTheDay.contains(name) }
 
     /// The queryable of a name.
     ///

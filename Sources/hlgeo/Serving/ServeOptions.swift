@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Configuration
 
 /// The flags of `serve`; one that is not given leaves the word to the environment and the file.

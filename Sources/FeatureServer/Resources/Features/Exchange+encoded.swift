@@ -24,7 +24,8 @@ extension Exchange {
                 features[place] = bytes
                 fresh.append((feature.id, bytes))
             }
-            encoded.keep(fresh, read: reading, at: found.revision)
+            // Properties can be chosen in more ways than memory holds.
+            if selection.carriesUsual { encoded.keep(fresh, read: reading, at: found.revision) }
         }
         return features.compactMap(\.self)
     }

@@ -8,12 +8,11 @@ import SpatialStore
 struct ItemsPage: Resource {
     let name: String
 
+    /// How many features can be put together between two packets of the network.
+    private static let fewFeatures = 100
+
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
-        let collection = try exchange.collection(name)
-        var parameters = try QueryParameters(exchange.request)
-        var asked = try ItemsParameters(
-            &parameters, of: collection, queryables: exchange.holdings.queryables(of: collection)
-        ).query
+        var asked = try asked(exchange)
         switch exchange.format {
         case .csv:
             if asked.geometry != .centroid { asked.geometry = .none }
@@ -26,25 +25,50 @@ struct ItemsPage: Resource {
     }
 
     private func geojson(_ asked: CollectionQuery, _ exchange: Exchange) async throws -> ServerResponse {
-        let body = try await exchange.service.page(asked, limits: exchange.settings.limits) { found in
-            let features = try exchange.encodedFeatures(of: found)
-            var header = CollectionHeader(
-                name: asked.collection.name, numberOfFeatures: features.count, notes: found.notes,
-                attribution: found.attribution)
-            let links = links(exchange, next: found.selection.next, previous: found.selection.previous)
-            header.members = [
-                Property("numberMatched", PropertyValue(found.selection.numberMatched)),
-                Property("timeStamp", .text(exchange.state.changedAt)), links.member,
-            ]
-            var encoder = GeoJSONEncoder()
-            var buffer = TextBuffer(capacity: features.reduce(8_192) { $0 + $1.count + 2 })
-            encoder.begin(header, into: &buffer)
-            for feature in features { encoder.encode(encoded: feature, into: &buffer) }
-            encoder.end(into: &buffer)
-            return buffer.takeBytes()
+        let (service, limits, revision) = (exchange.service, exchange.settings.limits, exchange.state.revision)
+        if let found = try service.pageInMemory(asked, limits: limits, revision: revision) {
+            return try geojson(found, asked, exchange)
         }
+        let answer = try await service.page(asked, limits: limits) { try geojson($0, asked, exchange) }
+        try await service.keepInMemory(asked, revision: revision)
+        return answer
+    }
+
+    func respondAtOnce(_ exchange: Exchange) throws -> ServerResponse? {
+        guard exchange.format == .geojson else { return nil }
+        let asked = try asked(exchange)
+        guard asked.limit ?? ItemsParameters.pageSizes.usual <= Self.fewFeatures else { return nil }
+        return try exchange.service.pageInMemory(
+            asked, limits: exchange.settings.limits, revision: exchange.state.revision
+        ).map { try geojson($0, asked, exchange) }
+    }
+
+    private func asked(_ exchange: Exchange) throws -> CollectionQuery {
+        let collection = try exchange.collection(name)
+        var parameters = try QueryParameters(exchange.request)
+        return try ItemsParameters(
+            &parameters, of: collection, queryables: exchange.holdings.queryables(of: collection)
+        ).query
+    }
+
+    private func geojson(_ found: FoundPage, _ asked: CollectionQuery, _ exchange: Exchange) throws -> ServerResponse {
+        let features = try exchange.encodedFeatures(of: found)
+        var header = CollectionHeader(
+            name: asked.collection.name, numberOfFeatures: features.count, notes: found.notes,
+            attribution: found.attribution)
+        let links = links(exchange, next: found.selection.next, previous: found.selection.previous)
+        header.members = [
+            Property("numberMatched", PropertyValue(found.selection.numberMatched)),
+            Property("timeStamp", .text(exchange.state.changedAt)), links.member,
+        ]
+        var encoder = GeoJSONEncoder()
+        var buffer = TextBuffer(capacity: features.reduce(8_192) { $0 + $1.count + 2 })
+        encoder.begin(header, into: &buffer)
+        for feature in features { encoder.encode(encoded: feature, into: &buffer) }
+        encoder.end(into: &buffer)
         return ServerResponse(
-            .geojson, body, headers: [("Content-Crs", "<\(asked.system.uri)>"), ("Link", queryables(exchange).field)])
+            .geojson, buffer.takeBytes(),
+            headers: [("Content-Crs", "<\(asked.system.uri)>"), ("Link", queryables(exchange).field)])
     }
 
     private func csv(_ list: FeatureList, _ asked: CollectionQuery, _ exchange: Exchange) -> ServerResponse {

@@ -10,36 +10,50 @@ struct SingleItem: Resource {
     let id: String
 
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
+        let asked = try asked(exchange)
+        if exchange.format == .html { return try await html(asked, exchange) }
+        let (service, limits, revision) = (exchange.service, exchange.settings.limits, exchange.state.revision)
+        if let found = try service.pageInMemory(asked, limits: limits, revision: revision) {
+            return try geojson(found, asked, exchange)
+        }
+        var response = try await service.page(asked, limits: limits) { try geojson($0, asked, exchange) }
+        if exchange.writing != nil, asked.collection == .initiatives {
+            response.featureTag = try await service.initiativeTag(id)
+        }
+        try await service.keepInMemory(asked, revision: revision)
+        return response
+    }
+
+    func respondAtOnce(_ exchange: Exchange) throws -> ServerResponse? {
+        guard exchange.format == .geojson else { return nil }
+        let asked = try asked(exchange)
+        return try exchange.service.pageInMemory(
+            asked, limits: exchange.settings.limits, revision: exchange.state.revision
+        ).map { try geojson($0, asked, exchange) }
+    }
+
+    private func asked(_ exchange: Exchange) throws -> CollectionQuery {
         let collection = try exchange.collection(name)
         var parameters = try exchange.parameters()
         var asked = try ItemsParameters(&parameters, of: collection, queryables: []).query
         guard let identity = identity(collection) else { throw notFound(collection) }
         asked.conditions.append(identity)
         asked.limit = 1
-        return exchange.format == .html
-            ? try await html(asked, exchange) : try await geojson(asked, exchange)
+        return asked
     }
 
-    private func geojson(_ asked: CollectionQuery, _ exchange: Exchange) async throws -> ServerResponse {
+    private func geojson(_ found: FoundPage, _ asked: CollectionQuery, _ exchange: Exchange) throws -> ServerResponse {
+        guard let feature = try exchange.encodedFeatures(of: found).first else { throw notFound(asked.collection) }
         let links =
             exchange.links(title: "This feature") + [
                 Link(
                     relation: "collection", target: "\(exchange.address)/collections/\(name)",
                     title: "Its collection")
             ]
-        let body = try await exchange.service.page(asked, limits: exchange.settings.limits) { found -> [UInt8]? in
-            guard let feature = try exchange.encodedFeatures(of: found).first else { return nil }
-            var buffer = TextBuffer(capacity: feature.count + 2_048)
-            buffer.appendGeoJSON(
-                encoded: feature, members: [Property("timeStamp", .text(exchange.state.changedAt)), links.member])
-            return buffer.takeBytes()
-        }
-        guard let body else { throw notFound(asked.collection) }
-        var response = ServerResponse(.geojson, body, headers: [("Content-Crs", "<\(asked.system.uri)>")])
-        if exchange.writing != nil, asked.collection == .initiatives {
-            response.featureTag = try await exchange.service.initiativeTag(id)
-        }
-        return response
+        var buffer = TextBuffer(capacity: feature.count + 2_048)
+        buffer.appendGeoJSON(
+            encoded: feature, members: [Property("timeStamp", .text(exchange.state.changedAt)), links.member])
+        return ServerResponse(.geojson, buffer.takeBytes(), headers: [("Content-Crs", "<\(asked.system.uri)>")])
     }
 
     private func html(_ asked: CollectionQuery, _ exchange: Exchange) async throws -> ServerResponse {

@@ -6,10 +6,10 @@ struct ComparisonAnswer: Resource {
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
         var parameters = try exchange.parameters()
         let areas = try parameters.takeList("areas") ?? []
-        if areas.isEmpty, exchange.format == .html { return exchange.html(empty(exchange.request)) }
         let query = CompareQuery(
             areas: areas, indicator: parameters.takeText("indicator"), edition: parameters.takeText("edition"),
             acrossEditions: try parameters.takeFlag("across-editions"))
+        if areas.isEmpty, exchange.format == .html { return exchange.html(empty(exchange.request)) }
         guard areas.count >= 2 else {
             throw Problem(
                 status: 400, code: "invalid-request", detail: "One area cannot be compared with itself.",

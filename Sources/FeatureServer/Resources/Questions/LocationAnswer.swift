@@ -5,34 +5,49 @@ import SpatialStore
 
 /// The area that one point lies in, as `hlgeo locate` tells it.
 struct LocationAnswer: Resource {
+    private static let ofThePoint = ["lon", "lat"]
+
     func respond(_ exchange: Exchange) async throws -> ServerResponse {
+        let (asked, query) = try asked(exchange)
+        guard let position = asked else { return exchange.html(empty(exchange.request)) }
+        let code = try await exchange.service.code(
+            at: position, of: query.areaType, revision: exchange.state.revision)
+        guard exchange.format != .html else {
+            return page(try await exchange.service.located(position, in: code, query), position, exchange)
+        }
+        // What is said of a point follows from its area: all points of an area have the same answer.
+        return try await exchange.remembered("locate \(code)", besides: Self.ofThePoint) {
+            exchange.listing(try await exchange.service.located(position, in: code, query).listing) { _ in }
+        }
+    }
+
+    func respondAtOnce(_ exchange: Exchange) throws -> ServerResponse? {
+        let (asked, query) = try asked(exchange)
+        guard let position = asked,
+            let code = try exchange.service.codeInMemory(
+                at: position, of: query.areaType, revision: exchange.state.revision)
+        else { return nil }
+        return exchange.remembered("locate \(code)", besides: Self.ofThePoint)
+    }
+
+    /// Which point, and what is asked of it; no point where a page shall ask for one.
+    private func asked(_ exchange: Exchange) throws -> (Position?, LocateQuery) {
         var parameters = try exchange.parameters()
         let longitude = try parameters.takeDegrees("lon", upTo: 180)
         let latitude = try parameters.takeDegrees("lat", upTo: 90)
-        if longitude == nil, latitude == nil, exchange.format == .html { return exchange.html(empty(exchange.request)) }
+        let query = try LocationParameters.query(&parameters)
+        if longitude == nil, latitude == nil, exchange.format == .html { return (nil, query) }
         guard let longitude, let latitude else {
             throw Problem(
                 status: 400, code: "invalid-request", detail: "A point needs both lon and lat.",
                 remedy: "Ask for /locate?lon=-0.03&lat=51.53, or send many points by POST.")
         }
-        let query = try LocationParameters.query(&parameters)
-        let position = Position(longitude: longitude, latitude: latitude)
-        let code = try await exchange.service.code(
-            at: position, of: query.areaType, revision: exchange.state.revision)
-        guard exchange.format != .html else {
-            return page(try await exchange.service.located(position, in: code, query), longitude, latitude, exchange)
-        }
-        // What is said of a point follows from its area: all points of an area have the same answer.
-        return try await exchange.remembered("locate \(code)", besides: ["lon", "lat"]) {
-            exchange.listing(try await exchange.service.located(position, in: code, query).listing) { _ in }
-        }
+        return (Position(longitude: longitude, latitude: latitude), query)
     }
 
-    private func page(_ found: FeatureList, _ longitude: Double, _ latitude: Double, _ exchange: Exchange)
-        -> ServerResponse
-    {
+    private func page(_ found: FeatureList, _ position: Position, _ exchange: Exchange) -> ServerResponse {
         exchange.listing(found.sheet) { page in
-            page.lead = "The place at \(longitude) \(latitude)."
+            page.lead = "The place at \(position.longitude) \(position.latitude)."
             page.sources = [found.attribution]
             page.blocks.insert(.form(form(exchange.request)), at: 0)
             if let area = found.page.features.first {
