@@ -18,7 +18,8 @@ extension Site {
         let response = try await gate.run {
             try await withTaskExecutorPreference(chosen) { try await resource.respond(exchange) }
         }
-        return try finished(response, exchange, at: place, moment)
+        guard Self.isKept(response, route) else { return response }
+        return try moment.watch.state() == moment.era.state ? kept(response, exchange, at: place, moment.era) : nil
     }
 
     /// Answers what can be answered from memory alone; `nil` for everything else, and for what fails.
@@ -31,11 +32,9 @@ extension Site {
             let known = holdings.withLock({ $0 }), known.state == moment.era.state
         else { return nil }
         let exchange = exchange(request, route, format, moment, holdings: known.holdings)
-        guard let response = try? route.resource(names).respondAtOnce(exchange),
-            var finished = try? finished(response, exchange, at: place, moment)
-        else { return nil }
-        finished.route = place
-        return finished
+        // What is in memory is of the very state that was looked at.
+        guard let response = try? route.resource(names).respondAtOnce(exchange) else { return nil }
+        return kept(response, exchange, at: place, moment.era)
     }
 
     /// What a request finds when it comes.
@@ -66,15 +65,16 @@ extension Site {
             settings: settings)
     }
 
-    /// Makes an answer one that can be kept, and keeps it; `nil` where the state changed while it was made.
-    private func finished(
-        _ response: ServerResponse, _ exchange: Exchange, at place: Int, _ moment: Moment
-    ) throws -> ServerResponse? {
-        let (request, era) = (exchange.request, moment.era)
+    /// Whether an answer can be kept: what is of the moment says so itself.
+    private static func isKept(_ response: ServerResponse, _ route: Route) -> Bool {
+        route.method == "GET" && response.header("Cache-Control") == nil
+    }
+
+    /// Says how an answer may be kept by others, keeps it here, and gives it as the request wants it.
+    private func kept(_ response: ServerResponse, _ exchange: Exchange, at place: Int, _ era: Era) -> ServerResponse {
+        let request = exchange.request
         var response = response
-        // What is of the moment says so itself, and is not kept.
-        guard exchange.route.method == "GET", response.header("Cache-Control") == nil else { return response }
-        guard try moment.watch.state() == era.state else { return nil }
+        response.route = place
         response.headers += [
             // Whoever keeps the answer asks whether it is still right before using it again.
             ("Cache-Control", "public, max-age=0, must-revalidate"), ("Vary", "Accept, Accept-Encoding"),

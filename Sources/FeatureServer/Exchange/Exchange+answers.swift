@@ -26,7 +26,7 @@ extension Exchange {
     func html(_ page: Page) -> ServerResponse {
         var page = page
         page.alternates = route.formats.filter { $0 != .html }.map { other in
-            PageLink(other.label, address(with: ["f": other.word]), mediaType: other.offer.description)
+            PageLink(other.label, address(with: ["f": other.word]), mediaType: other.linkType)
         }
         if page.trail.isEmpty, !request.path.isEmpty { page.trail = [.home] }
         return ServerResponse(.html, pages.html(page))

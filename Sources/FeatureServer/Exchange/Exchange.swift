@@ -86,7 +86,7 @@ struct Exchange: Sendable {
     /// The path of what was asked for.
     var ownPath: String {
         // What stands for a name in the route is one segment, slashes in it and all.
-        let fixed = route.takesRest ? route.template.split(separator: "/").count - 1 : request.path.count
+        let fixed = route.takesRest ? route.template.utf8.count { $0 == UInt8(ascii: "/") } - 1 : request.path.count
         let rest = request.path[fixed...].joined(separator: "/")
         return "/" + (request.path[..<fixed] + (rest.isEmpty ? [] : [rest])).map(\.pathSegment).joined(separator: "/")
     }
@@ -117,8 +117,10 @@ struct Exchange: Sendable {
     /// The address of the same answer with other parameters.
     ///
     /// - Parameter changes: The new values; `nil` leaves a parameter out.
-    func address(with changes: [String: String?]) -> String {
-        var text = ownAddress
+    func address(with changes: [String: String?]) -> String { address(ownAddress, with: changes) }
+
+    private func address(_ own: String, with changes: [String: String?]) -> String {
+        var text = own
         var isFirst = true
         func add(_ name: String, _ value: String) {
             text += isFirst ? "?" : "&"
@@ -138,11 +140,12 @@ struct Exchange: Sendable {
     ///
     /// - Parameter title: What the answer is.
     func links(title: String) -> [Link] {
-        route.formats.map { other in
+        let own = ownAddress
+        return route.formats.map { other in
             other == format
-                ? Link(relation: "self", target: address(with: [:]), type: other.offer.description, title: title)
+                ? Link(relation: "self", target: address(own, with: [:]), type: other.linkType, title: title)
                 : Link(
-                    relation: "alternate", target: address(with: ["f": other.word]), type: other.offer.description,
+                    relation: "alternate", target: address(own, with: ["f": other.word]), type: other.linkType,
                     title: other.label)
         }
     }

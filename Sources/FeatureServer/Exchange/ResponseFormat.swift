@@ -28,17 +28,20 @@ enum ResponseFormat: String, CaseIterable, Sendable {
         }
     }
 
-    /// The type by which clients ask for it.
-    var offer: MediaType {
+    /// The type by which clients ask for it, as it stands in links.
+    var linkType: String {
         switch self {
-        case .json: "application/json"
-        case .geojson: "application/geo+json"
-        case .schema: "application/schema+json"
-        case .openapi: "application/vnd.oai.openapi+json;version=3.0"
+        case .json, .geojson, .schema, .openapi: mediaType
         case .csv: "text/csv"
         case .html: "text/html"
         }
     }
+
+    /// The same, taken apart.
+    var offer: MediaType { Self.offers[self] ?? MediaType("application", "json") }
+
+    private static let offers = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, MediaType(stringLiteral: $0.linkType)) })
 
     /// The words for a link to it.
     var label: String {

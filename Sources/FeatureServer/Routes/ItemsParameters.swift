@@ -25,7 +25,6 @@ struct ItemsParameters {
         if let limit = parameters.take("limit") { query.limit = try Self.limit(limit) }
         query.after = try parameters.takeText("token").map { try PageToken($0) }
         query.filter = try parameters.takeFilter()
-        query.conditions = try conditions(&parameters, queryables)
         query.system = try parameters.takeSystem("crs") ?? .crs84
         query.sort = try parameters.takeText("sortby").map { try Self.sort($0) } ?? []
         query.properties = parameters.take("properties").map { $0.split(separator: ",").map(String.init) }
@@ -35,9 +34,10 @@ struct ItemsParameters {
         query.edition = parameters.takeText("edition")
         query.within = try parameters.takeList("within") ?? []
         query.day = try parameters.takeDay("as-of")
+        query.conditions = try conditions(&parameters, queryables)
     }
 
-    /// The conditions that queryables as parameters and `datetime` state.
+    /// The conditions that `datetime` and queryables as parameters state; all other parameters have been read.
     private func conditions(_ parameters: inout QueryParameters, _ queryables: [Queryable]) throws -> [FilterExpression]
     {
         var conditions: [FilterExpression] = []
@@ -46,7 +46,9 @@ struct ItemsParameters {
             // Only initiatives have a time; all other features are there at every time.
             if query.collection == .initiatives { conditions.append(time.touches("period")) }
         }
-        for queryable in queryables where !Self.names.contains(queryable.name) {
+        // Most requests give none.
+        guard !parameters.isEmpty else { return conditions }
+        for queryable in queryables {
             guard let value = parameters.takeText(queryable.name) else { continue }
             conditions.append(try .equality(queryable, value))
         }

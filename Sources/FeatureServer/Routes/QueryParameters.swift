@@ -18,6 +18,9 @@ struct QueryParameters {
     /// The value of a parameter, which counts as read from now on; `nil` where it is not given.
     mutating func take(_ name: String) -> String? { unread.removeValue(forKey: name) }
 
+    /// Whether all parameters have been read.
+    var isEmpty: Bool { unread.isEmpty }
+
     /// Refuses what is not known.
     ///
     /// - Throws: ``Problem`` 400 naming an unknown parameter and those that are known.

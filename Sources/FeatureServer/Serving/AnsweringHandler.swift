@@ -21,6 +21,8 @@ final class AnsweringHandler: ChannelInboundHandler {
     private var waiting = CircularBuffer<HTTPServerRequestPart>()
     private var isAnswering = false
     private var date = DateField()
+    /// The address at the other end, once it has been asked for.
+    private var peer: String?
     private var hasWritten = false
 
     init(_ desk: FrontDesk, pending: PendingRequests) {
@@ -57,7 +59,8 @@ final class AnsweringHandler: ChannelInboundHandler {
     }
 
     private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        let peer = context.remoteAddress?.ipAddress
+        if peer == nil { peer = context.remoteAddress?.ipAddress }
+        let peer = peer
         if let answer = desk.keptAnswer(head, peer: peer) {
             return write(answer, isHead: head.method == .HEAD, context)
         }

@@ -48,33 +48,33 @@ struct CollectionDocument: Resource {
         let links = [
             Link(relation: "self", target: address, title: "This collection"),
             Link(
-                relation: "alternate", target: address + "?f=html", type: ResponseFormat.html.offer.description,
+                relation: "alternate", target: address + "?f=html", type: ResponseFormat.html.linkType,
                 title: "This collection as a page"),
             Link(
-                relation: "items", target: address + "/items", type: ResponseFormat.geojson.offer.description,
+                relation: "items", target: address + "/items", type: ResponseFormat.geojson.linkType,
                 title: "Its features"),
             Link(
-                relation: "items", target: address + "/items?f=csv", type: ResponseFormat.csv.offer.description,
+                relation: "items", target: address + "/items?f=csv", type: ResponseFormat.csv.linkType,
                 title: "Its features as CSV"),
             Link(
-                relation: "items", target: address + "/items?f=html", type: ResponseFormat.html.offer.description,
+                relation: "items", target: address + "/items?f=html", type: ResponseFormat.html.linkType,
                 title: "Its features as a page"),
             Link(
                 relation: "http://www.opengis.net/def/rel/ogc/1.0/queryables", target: address + "/queryables",
-                type: ResponseFormat.schema.offer.description, title: "What filters can name"),
+                type: ResponseFormat.schema.linkType, title: "What filters can name"),
             Link(
                 relation: "http://www.opengis.net/def/rel/ogc/1.0/schema", target: address + "/schema",
-                type: ResponseFormat.schema.offer.description, title: "What features carry"),
+                type: ResponseFormat.schema.linkType, title: "What features carry"),
             Link(
                 relation: "http://www.opengis.net/def/rel/ogc/1.0/sortables", target: address + "/sortables",
-                type: ResponseFormat.schema.offer.description, title: "What features can be sorted by"),
+                type: ResponseFormat.schema.linkType, title: "What features can be sorted by"),
             // GDAL before 3.13 compares the relation letter by letter with the first.
             Link(
                 relation: "describedBy", target: address + "/feature-schema",
-                type: ResponseFormat.schema.offer.description, title: "What a GeoJSON feature looks like"),
+                type: ResponseFormat.schema.linkType, title: "What a GeoJSON feature looks like"),
             Link(
                 relation: "describedby", target: address + "/feature-schema",
-                type: ResponseFormat.schema.offer.description, title: "What a GeoJSON feature looks like"),
+                type: ResponseFormat.schema.linkType, title: "What a GeoJSON feature looks like"),
         ]
         var extent: [Property] = []
         if let box = try await exchange.service.extent(of: collection) {
@@ -129,7 +129,7 @@ struct CollectionDocument: Resource {
                     "The features with their places, for mapping tools.",
                     features: PageLink(
                         "As GeoJSON", path + "/items?f=json&limit=1000",
-                        mediaType: ResponseFormat.geojson.offer.description))),
+                        mediaType: ResponseFormat.geojson.linkType))),
         ]
         return page
     }

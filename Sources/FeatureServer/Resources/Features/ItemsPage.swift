@@ -108,7 +108,7 @@ struct ItemsPage: Resource {
         Link(
             relation: "http://www.opengis.net/def/rel/ogc/1.0/queryables",
             target: "\(exchange.address)/collections/\(name)/queryables",
-            type: ResponseFormat.schema.offer.description, title: "What filters can name")
+            type: ResponseFormat.schema.linkType, title: "What filters can name")
     }
 
     private func links(_ exchange: Exchange, next: PageToken?, previous: PageToken?) -> [Link] {
@@ -117,7 +117,7 @@ struct ItemsPage: Resource {
             return [
                 Link(
                     relation: relation, target: exchange.address(with: ["token": token.description]),
-                    type: exchange.format.offer.description, title: title)
+                    type: exchange.format.linkType, title: title)
             ]
         }
         return exchange.links(title: "This page") + turn("next", "The next page", next)

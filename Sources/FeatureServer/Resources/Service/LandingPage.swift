@@ -13,11 +13,11 @@ struct LandingPage: Resource {
         let links =
             exchange.links(title: "This document") + [
                 Link(
-                    relation: "service-desc", target: address + "/api", type: ResponseFormat.openapi.offer.description,
+                    relation: "service-desc", target: address + "/api", type: ResponseFormat.openapi.linkType,
                     title: "What can be asked, as OpenAPI 3.0"),
                 Link(
                     relation: "service-doc", target: address + "/api?f=html",
-                    type: ResponseFormat.html.offer.description,
+                    type: ResponseFormat.html.linkType,
                     title: "What can be asked, as a page"),
                 Link(relation: "conformance", target: address + "/conformance", title: "Standards that hold here"),
                 Link(relation: "data", target: address + "/collections", title: "The collections"),

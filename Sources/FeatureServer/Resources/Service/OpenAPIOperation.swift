@@ -77,7 +77,7 @@ struct OpenAPIOperation {
         if route.operation == "areaSearch" { return Self.failures(Self.usualFailures + route.statuses) }
         let isRemoval = route.method == "DELETE"
         let success = route.method == "POST" && RouteTable.needsToken(route) ? "201" : isRemoval ? "204" : "200"
-        let types = isRemoval ? [] : route.formats.map(\.offer.description)
+        let types = isRemoval ? [] : route.formats.map(\.linkType)
         var responses = [Property(success, Self.answer(route.summary, types, of: route.operation))]
         if route.method == "GET" {
             responses.append(Property("304", Self.answer("The client's own copy is still right.", [])))
