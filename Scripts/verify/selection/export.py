@@ -1,7 +1,7 @@
 """Writes data/districts.csv and data/lsoa.csv: id,weight,longitude,latitude,region,icb."""
 import csv, gzip, json, pathlib
 root = pathlib.Path(__file__).parent.parent
-geodata = pathlib.Path("/work/shared/geodata")
+geodata = pathlib.Path(sys.argv[1])
 out = csv.writer(open(root / "data/districts.csv", "w"))
 out.writerow(["id", "weight", "longitude", "latitude", "region", "icb"])
 for row in csv.DictReader(open(root / "districts.csv")):

@@ -24,14 +24,17 @@ struct PCenter: SelectionFormulation {
         return points.reduce(0) { max($0, problem.distances.nearest(of: isSite, to: $1)?.distance ?? .infinity) }
     }
 
-    func program(under constraints: [NamedConstraint]) -> MixedIntegerProgram {
+    func equivalence(under constraints: [NamedConstraint]) -> [NamedConstraint]? {
         let sets = CoveringSets(points.map { (problem.distances.covering($0, within: radius), 1) }).irredundant()
         let service = NamedConstraint(
             kind: .service, text: "everybody within \(radius.brief)",
             rows: sets.members.map { SelectionRow($0, coefficients: nil, lower: 1) })
-        return MixedIntegerProgram(
-            candidateCount: problem.candidates.count,
-            constraints: constraints.filter { $0.kind != .service } + [service])
+        return constraints.filter { $0.kind != .service } + [service]
+    }
+
+    func program(under constraints: [NamedConstraint]) -> MixedIntegerProgram {
+        MixedIntegerProgram(
+            candidateCount: problem.candidates.count, constraints: equivalence(under: constraints) ?? constraints)
     }
 
     /// The distances that can be the optimum, ascending: none is below the distance of the point that is worst off.

@@ -6,6 +6,10 @@ protocol SelectionFormulation {
     /// The program under constraints.
     func program(under constraints: [NamedConstraint]) -> MixedIntegerProgram
 
+    /// Constraints such that every set that meets them, with as many sites as the optimum, is as good; `nil` where there
+    /// are none of that kind.
+    func equivalence(under constraints: [NamedConstraint]) -> [NamedConstraint]?
+
     /// The program's cost is `scale` × cost + `offset`, so that solvers meet numbers of a size that suits their
     /// tolerances.
     var scale: Double { get }
@@ -17,4 +21,5 @@ protocol SelectionFormulation {
 
 extension SelectionFormulation {
     var offset: Double { 0 }
+    func equivalence(under constraints: [NamedConstraint]) -> [NamedConstraint]? { nil }
 }

@@ -6,6 +6,8 @@ struct SetCovering: SelectionFormulation {
 
     func cost(of sites: [Int]) -> Double { Double(sites.count) }
 
+    func equivalence(under constraints: [NamedConstraint]) -> [NamedConstraint]? { constraints }
+
     func program(under constraints: [NamedConstraint]) -> MixedIntegerProgram {
         var program = MixedIntegerProgram(candidateCount: candidateCount, constraints: constraints)
         for column in 0..<candidateCount { program.costs[column] = 1 }

@@ -25,6 +25,9 @@ struct TieBreak {
             case .none: return (sites.sorted(), false)
             }
         }
+        if let equivalence = outcome.formulation.equivalence(under: problem.namedConstraints) {
+            sites = exchanged(sites, order, equivalence)
+        }
         let asMany = SelectionRow(order, upper: Double(sites.count))
         let another = SelectionRow(sites, upper: Double(sites.count - 1))
         guard let other = try equal(outcome, base, rows: [asMany, another]) else { return (sites.sorted(), false) }
@@ -47,9 +50,38 @@ struct TieBreak {
             guard let found = try equal(outcome, program, rows: [asMany, earlier]) else {
                 return (sites.sorted(), false)
             }
-            if let found { sites = found } else { settled += 1 }
+            guard let found else {
+                settled += 1
+                continue
+            }
+            sites = found
+            if let equivalence = outcome.formulation.equivalence(under: problem.namedConstraints) {
+                sites = exchanged(sites, order, equivalence)
+            }
         }
         return (sites.sorted(), true)
+    }
+
+    /// Exchanges single sites for candidates that come before them while that is possible: cheap, and it saves the solver
+    /// questions.
+    private func exchanged(_ sites: [Int], _ order: [Int], _ equivalence: [NamedConstraint]) -> [Int] {
+        var ledger = ConstraintLedger(equivalence, candidateCount: problem.candidates.count)
+        for site in sites { ledger.add(site) }
+        var isBetter = true
+        while isBetter {
+            isBetter = false
+            search: for candidate in order where !ledger.isSite[candidate] {
+                for site in ledger.sites where problem.ranks[site] > problem.ranks[candidate] {
+                    ledger.remove(site)
+                    ledger.add(candidate)
+                    isBetter = ledger.isSatisfied
+                    if isBetter { break search }
+                    ledger.remove(candidate)
+                    ledger.add(site)
+                }
+            }
+        }
+        return ledger.sites.sorted { problem.ranks[$0] < problem.ranks[$1] }
     }
 
     /// An equal set under further rows, in the order of identifiers; `.some(nil)` where there is none, `nil` where that
