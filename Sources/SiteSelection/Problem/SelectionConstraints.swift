@@ -17,7 +17,7 @@ public enum SiteCount: Hashable, Sendable {
 }
 
 /// How many sites each group of a kind may have, such as at least 1 in every region.
-public struct GroupLimit: Hashable, Sendable {
+public struct GroupLimit: Codable, Hashable, Sendable {
     /// The kind of group, as candidates name it: `region`.
     public var kind: String
     /// The one group that is meant; `nil` means each group of the kind that a candidate is in.
@@ -33,6 +33,15 @@ public struct GroupLimit: Hashable, Sendable {
         self.group = group
         self.minimum = minimum
         self.maximum = maximum
+    }
+
+    /// Reads a limit; without a minimum it is 0.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        kind = try values.decode(String.self, forKey: .kind)
+        group = try values.decodeIfPresent(String.self, forKey: .group)
+        minimum = try values.decodeIfPresent(Int.self, forKey: .minimum) ?? 0
+        maximum = try values.decodeIfPresent(Int.self, forKey: .maximum)
     }
 }
 

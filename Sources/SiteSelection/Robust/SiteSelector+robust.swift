@@ -1,7 +1,7 @@
 import GeographyModel
 
 /// What is best when the weights are known only as draws.
-public enum RobustCriterion: String, CaseIterable, Sendable {
+public enum RobustCriterion: String, Codable, CaseIterable, Sendable {
     /// The best mean over the draws.
     case mean
     /// The best 10th percentile of coverage: in nine draws of ten at least so much is covered. For MCLP only.
