@@ -102,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "hlgeo",
             dependencies: [
-                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy", "FeatureServer",
+                "GeographyModel", "SiteSelection", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy",
+                "FeatureServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

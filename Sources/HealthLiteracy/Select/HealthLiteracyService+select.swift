@@ -21,12 +21,15 @@ extension HealthLiteracyService {
         _ request: SelectionRequest, inputs: SelectionInputs = SelectionInputs(),
         effort: SelectionEffort = SelectionEffort()
     ) async throws -> SelectionReport {
+        var request = request
+        // A curve alone asks for its greatest number of sites.
+        if request.sites == nil, request.budget == nil, request.model != .lscp { request.sites = request.curveTo }
         try request.validate(
             hasMatrix: inputs.matrix != nil, hasCandidateFile: inputs.candidates != nil,
             hasDemandFile: inputs.demand != nil)
         let day = try request.calendarDay ?? today
         let files = try SelectionFiles(inputs)
-        let ground = try await store.read { try SelectionGround(request, files, day: day, $0) }
+        let ground = try await store.read { [request] in try SelectionGround(request, files, day: day, $0) }
         let solved = try await BlockingWork.run { isCancelled in
             var effort = effort
             let isStopped = effort.isCancelled
