@@ -17,6 +17,10 @@ struct ComparatorGround: Sendable {
     let neighbours: [[Int]]
     /// The areas where an initiative is or was at work.
     let touched: Set<Int>
+    /// For each area those that a publisher lists as similar, by rows of the table; `nil` where it has no list.
+    let similar: [Set<Int>?]
+    /// Where the lists come from; `nil` where there are none.
+    let similarSource: String?
 
     /// Reads the ground; `nil` where the level has no such characteristics.
     ///
@@ -50,6 +54,9 @@ struct ComparatorGround: Sendable {
             neighbours[row] = adjoining.neighbours[place].compactMap { rows[adjoining.codes[$0]] }
         }
         self.neighbours = neighbours
+        let lists = try reader.similarAreas(of: type)
+        similar = codes.map { code in lists.lists[code].map { Set($0.compactMap { rows[$0] }) } }
+        similarSource = lists.source?.title
         touched = Set(codes.indices.filter { initiatives.touches(codes[$0], onlyActive: false) })
     }
 
@@ -63,7 +70,8 @@ struct ComparatorGround: Sendable {
             sites: rows.map(\.1), covariates: table, touched: touched, neighbours: neighbours, count: count)
         return SelectionReport.Comparators(
             matches: zip(rows, matching.matches).map { site, match in
-                SelectionReport.Comparators.Match(site: site.0, areas: match.comparators.map(described))
+                SelectionReport.Comparators.Match(
+                    site: site.0, areas: match.comparators.map { described($0, of: match.site) })
             },
             balance: zip(matching.balance.rows, titles).map { row, title in
                 SelectionReport.Comparators.Balance(
@@ -71,14 +79,35 @@ struct ComparatorGround: Sendable {
                     difference: row.difference, good: row.isGood)
             },
             asam: matching.balance.average, good: matching.balance.isGood, limit: BalanceTable.limit,
-            spread: matching.balance.spread.rawValue, similarAreas: nil)
+            spread: matching.balance.spread.rawValue, similarAreas: overlap(matching))
     }
 
-    private func described(_ comparator: ComparatorMatching.Comparator) -> SelectionReport.Comparators.Comparator {
+    private func described(
+        _ comparator: ComparatorMatching.Comparator, of site: Int
+    ) -> SelectionReport.Comparators.Comparator {
         let area = areas[comparator.area]
         return SelectionReport.Comparators.Comparator(
             id: area.code.rawValue, name: area.name, region: regions[comparator.area].map(SelectionReport.Place.init),
-            distance: comparator.distance, listedAsSimilar: nil)
+            distance: comparator.distance, listedAsSimilar: similar[site].map { $0.contains(comparator.area) })
+    }
+
+    /// How many comparators are on the lists of similar areas, and how many a random choice among the areas that can be
+    /// comparators would put there; `nil` without lists.
+    private func overlap(_ matching: ComparatorMatching) -> SelectionReport.Comparators.Overlap? {
+        guard let similarSource else { return nil }
+        let sites = matching.matches.map(\.site)
+        let barred = touched.union(sites).union(sites.flatMap { neighbours[$0] })
+        let pool = Set(areas.indices).subtracting(barred)
+        var overlap = SelectionReport.Comparators.Overlap(
+            listed: 0, total: 0, expectedByChance: 0, source: similarSource)
+        for match in matching.matches {
+            guard let list = similar[match.site] else { continue }
+            overlap.listed += match.comparators.count { list.contains($0.area) }
+            overlap.total += match.comparators.count
+            overlap.expectedByChance +=
+                Double(match.comparators.count * list.intersection(pool).count) / Double(max(1, pool.count))
+        }
+        return overlap
     }
 }
 

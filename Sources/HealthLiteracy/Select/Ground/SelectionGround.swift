@@ -72,7 +72,7 @@ struct SelectionGround: Sendable {
                 of: type, request, initiatives: initiatives, hierarchy: hierarchy, reader)
         }
         self.comparators = comparators
-        self.scope = scope.description
+        self.scope = candidates.file ?? scope.description
         sources = try Self.sources(demand.chosen, reader)
         attribution = try Attribution.text(reader)
         notes = scope.notes + wishes.notes + demand.notes

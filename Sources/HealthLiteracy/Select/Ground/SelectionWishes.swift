@@ -30,6 +30,11 @@ struct SelectionWishes {
             let id = try candidate(name, ground, reader)
             // What is no candidate is excluded already.
             if known.contains(id) {
+                guard !constraints.include.contains(id) else {
+                    throw GeodataError(
+                        .invalidRequest, "\(name) is both included and excluded.",
+                        remedy: "Take it out of one of the two.")
+                }
                 constraints.exclusions.append(Exclusion(reason: "your exclusion", candidates: [id]))
             }
         }

@@ -35,7 +35,10 @@ extension SelectionReport {
                 .init("nearest_initiative", heading: "Nearest initiative", isElastic: true),
                 .init("nearest_initiative_metres", heading: "m", decimals: 0, isNumeric: true, isHiddenInTable: true),
                 .init("alternative", heading: "Instead", isElastic: true),
-                .init("alternative_loss", heading: "Loss", decimals: 0, isNumeric: true),
+                .init(
+                    "alternative_loss", heading: "Loss", decimals: 0, isNumeric: true,
+                    isHiddenInTable: result.model != "MCLP"),
+                .init("alternative_loss_percent", heading: "Loss %", decimals: 1, isNumeric: true),
                 .init("longitude", heading: "Lon", isNumeric: true, isHiddenInTable: true),
                 .init("latitude", heading: "Lat", isNumeric: true, isHiddenInTable: true),
                 .init("reason", heading: "Why", isHiddenInTable: true),
@@ -137,13 +140,15 @@ extension SelectionReport.Site {
     /// The cells of the listing.
     fileprivate var values: [PropertyValue] {
         [
-            .text(id), .text(name), PropertyValue(region?.name), PropertyValue(icb?.name), .number(reached.rounded()),
-            PropertyValue(meanDistance), PropertyValue(coveredAlone?.rounded()), PropertyValue(value),
+            .text(id), .text(name), PropertyValue(region?.name), PropertyValue(icb?.name),
+            .integer(Int(reached.rounded())),
+            PropertyValue(meanDistance), PropertyValue(coveredAlone.map { Int($0.rounded()) }), PropertyValue(value),
             PropertyValue(valueLower), PropertyValue(valueUpper), PropertyValue(people.map { Int($0.rounded()) }),
             PropertyValue(rank), PropertyValue(rankLower), PropertyValue(rankUpper), PropertyValue(cost),
             PropertyValue(drawShare), PropertyValue(nearestInitiative?.name), PropertyValue(nearestInitiative?.metres),
             alternative.map { .text($0.possible ? $0.incoming.map(\.name).joined(separator: "; ") : "none") } ?? .null,
-            PropertyValue(alternative?.loss), PropertyValue(longitude), PropertyValue(latitude), .text(reason),
+            PropertyValue(alternative?.loss), PropertyValue(alternative?.lossShare.map { $0 * 100 }),
+            PropertyValue(longitude), PropertyValue(latitude), .text(reason),
         ]
     }
 }

@@ -67,7 +67,10 @@ extension SelectionReport {
                     "Time ran out before it was settled whether other sites are just as good; the same request can give those."
                 ))
         }
-        notes.append(Note(.distances, words.aboutDistances))
+        // Whoever is counted only in the sites themselves needs no distances.
+        if ground.problem.model != .maximalCovering(serviceDistance: 0) {
+            notes.append(Note(.distances, words.aboutDistances))
+        }
         notes += words.aboutChoice
         return notes + solved.notes + ground.notes
     }
