@@ -18,7 +18,7 @@ let package = Package(
             name: "HealthLiteracy",
             targets: [
                 "HealthLiteracy", "GeographyModel", "SourceReaders", "BoundaryTopology", "SmallAreaEstimation",
-                "RankInference", "SpatialStore", "QueryEngine", "FeatureFormats",
+                "RankInference", "SiteSelection", "SpatialStore", "QueryEngine", "FeatureFormats",
             ]),
     ],
     dependencies: [
@@ -36,11 +36,12 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // The C doors: SpatiaLite with SQLite, and gzip.
+        // The C doors: SpatiaLite with SQLite, gzip, and the solver CBC.
         .systemLibrary(
             name: "CSpatiaLite", pkgConfig: "spatialite",
             providers: [.apt(["libspatialite-dev", "libsqlite3-dev"]), .brew(["libspatialite"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"]), .brew(["cbc"])]),
 
         // The words that every other target speaks.
         .target(name: "GeographyModel", swiftSettings: houseRules),
@@ -55,6 +56,8 @@ let package = Package(
         .target(name: "RankInference", dependencies: ["GeographyModel"], swiftSettings: houseRules),
         // Coefficients and census margins become the expected figure of every area, with its posterior draws.
         .target(name: "SmallAreaEstimation", dependencies: ["GeographyModel"], swiftSettings: houseRules),
+        // Demand, candidates and constraints become the best sites, with a proof, and areas to compare them with.
+        .target(name: "SiteSelection", dependencies: ["GeographyModel", "CCbc"], swiftSettings: houseRules),
         // The store: open, migrate, write, read. The only target that knows SQL connections.
         .target(
             name: "SpatialStore",
@@ -71,7 +74,7 @@ let package = Package(
             name: "HealthLiteracy",
             dependencies: [
                 "GeographyModel", "SourceReaders", "BoundaryTopology", "SmallAreaEstimation", "RankInference",
-                "SpatialStore", "QueryEngine", "FeatureFormats",
+                "SiteSelection", "SpatialStore", "QueryEngine", "FeatureFormats",
             ],
             swiftSettings: houseRules),
 
@@ -99,7 +102,8 @@ let package = Package(
         .executableTarget(
             name: "hlgeo",
             dependencies: [
-                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy", "FeatureServer",
+                "GeographyModel", "SiteSelection", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy",
+                "FeatureServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -127,6 +131,9 @@ let package = Package(
             name: "SmallAreaEstimationTests", dependencies: ["SmallAreaEstimation", "GeographyModel"],
             swiftSettings: houseRules),
         .testTarget(
+            name: "SiteSelectionTests", dependencies: ["SiteSelection", "GeographyModel"], exclude: ["Vectors"],
+            swiftSettings: houseRules),
+        .testTarget(
             name: "FeatureFormatsTests", dependencies: ["FeatureFormats", "GeographyModel", "TestSupport"],
             exclude: ["Goldens"], swiftSettings: houseRules),
         .testTarget(
@@ -140,9 +147,8 @@ let package = Package(
         .testTarget(
             name: "HealthLiteracyTests",
             dependencies: [
-                "HealthLiteracy", "QueryEngine", "RankInference", "SourceReaders", "SpatialStore", "BoundaryTopology",
-                "GeographyModel",
-                "TestSupport",
+                "HealthLiteracy", "FeatureFormats", "QueryEngine", "RankInference", "SiteSelection", "SourceReaders",
+                "SpatialStore", "BoundaryTopology", "GeographyModel", "TestSupport",
             ],
             swiftSettings: houseRules),
         .testTarget(

@@ -29,12 +29,13 @@ install_packages() {
 require_build_tools() {
     command -v swift >/dev/null || fail "Swift 6.2 or newer is needed: see https://www.swift.org/install"
     if command -v apt-get >/dev/null; then
-        install_packages libsqlite3-dev libspatialite-dev zlib1g-dev pkg-config
+        install_packages libsqlite3-dev libspatialite-dev zlib1g-dev coinor-libcbc-dev pkg-config
     elif command -v brew >/dev/null; then
         brew list libspatialite >/dev/null 2>&1 || brew install libspatialite >&2
+        brew list cbc >/dev/null 2>&1 || brew install cbc >&2
         brew list pkgconf >/dev/null 2>&1 || brew install pkgconf >&2
     else
-        pkg-config --exists spatialite || fail "install SpatiaLite 5 with its headers, SQLite, zlib and pkg-config"
+        pkg-config --exists spatialite cbc || fail "install SpatiaLite 5, SQLite, zlib, CBC 2.10 and pkg-config, with headers"
     fi
 }
 

@@ -28,6 +28,8 @@ struct GeoDataBuilder {
             FiguresStep.indicators, FiguresStep.editions, try FiguresStep(source, places: places).resource,
             try InitiativesStep(source, places: places).resource,
             try CovariatesStep(source, places: places).resource,
+            try PopulationCentroidsStep(source, places: places).resource,
+            try SimilarAreasStep(source, places: places).resource,
             try ModelStep(source).coefficients, try ModelStep(source).covariance, ModelStep.nationalMargins,
         ]
         try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)

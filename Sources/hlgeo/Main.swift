@@ -36,6 +36,7 @@ struct HLGeo: AsyncParsableCommand {
                     InitiativesCommand.self, GapsCommand.self, LocateCommand.self, QueryCommand.self,
                     CQL2Command.self,
                 ]),
+            CommandGroup(name: "Choose", subcommands: [SelectCommand.self]),
             CommandGroup(name: "Model", subcommands: [EstimateCommand.self, WhatIfCommand.self, PatternCommand.self]),
             CommandGroup(name: "Hand out", subcommands: [ExportCommand.self, MapCommand.self, ServeCommand.self]),
             CommandGroup(

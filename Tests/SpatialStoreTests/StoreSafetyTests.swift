@@ -68,13 +68,14 @@ import TestSupport
         #expect(error?.code == .outputFailed)
     }
 
-    @Test func `a store of the schema before is brought up to date, and keeps what it holds`() async throws {
+    @Test func `a store of the schemas before is brought up to date, and keeps what it holds`() async throws {
         let (service, path) = try await FixtureStore.writable()
         let held = try await service.store.read { try $0.initiatives() }
         try await service.store.write(action: "test", at: FixtureStore.instant) { writer in
             let backwards = [
-                "DROP TABLE audit", "DROP TABLE access_token",
-                "DELETE FROM grdb_migrations WHERE identifier = '4 writing over the service'",
+                "DROP TABLE audit", "DROP TABLE access_token", "DROP TABLE area_similar",
+                "DROP TABLE area_population_centroid",
+                "DELETE FROM grdb_migrations WHERE identifier IN ('4 writing over the service', '5 comparing places')",
             ]
             for statement in backwards {
                 try writer.reader.forEachRow(of: BoundStatement(sql: statement, values: [])) { _ in }

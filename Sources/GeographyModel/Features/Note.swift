@@ -1,7 +1,7 @@
 /// Something that a reader must know to use a figure rightly; it travels with every answer, as data.
-public struct Note: Hashable, Sendable {
+public struct Note: Codable, Hashable, Sendable {
     /// What the note is about. The raw value is stable and documented, so that programs can act on it.
-    public enum Code: String, CaseIterable, Sendable {
+    public enum Code: String, Codable, CaseIterable, Sendable {
         /// Which direction is bad.
         case polarity
         /// The figure is an expected value for the people who live there, not a measurement of the place.
@@ -50,6 +50,14 @@ public struct Note: Hashable, Sendable {
         case withoutPosition = "without-position"
         /// The answer goes on after this page.
         case nextPage = "next-page"
+        /// From where distances are measured, and in what.
+        case distances
+        /// How sites were selected, and what was left out of account.
+        case selection
+        /// The selection was stopped before it was proven to be the best.
+        case notProven = "not-proven"
+        /// What comparators are, and that they are reserved.
+        case comparators
         /// What the indicator may be used for.
         case use
     }

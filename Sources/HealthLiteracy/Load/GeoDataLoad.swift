@@ -15,6 +15,7 @@ struct GeoDataLoad {
         try boundaries(writer)
         try nesting(writer)
         try covariates(writer)
+        try comparing(writer)
         try figures(writer)
         try model(writer)
         try modelled(writer)
@@ -103,6 +104,27 @@ struct GeoDataLoad {
                 }
                 try writer.put(value, of: field.name, for: code, from: key)
             }
+        }
+    }
+
+    private func comparing(_ writer: StoreWriter) throws {
+        let (centroids, centroidSource) = try folder.rows("population-centroids")
+        let centroidKey = try begin(centroidSource, writer)
+        for row in centroids {
+            guard let longitude = Double(try row.required("longitude")),
+                let latitude = Double(try row.required("latitude"))
+            else {
+                throw GeodataError(.inputMalformed, "A centroid is no place.", remedy: "Restore the GeoData folder.")
+            }
+            try writer.setPopulationCentroid(
+                Position(longitude: longitude, latitude: latitude), of: AreaCode(try row.required("area_code")),
+                from: centroidKey)
+        }
+        let (lists, listSource) = try folder.rows("similar-areas")
+        let listKey = try begin(listSource, writer)
+        for row in lists {
+            let codes = try row.required("similar_codes").split(separator: ";").map { AreaCode(String($0)) }
+            try writer.putSimilar(codes, to: AreaCode(try row.required("area_code")), from: listKey)
         }
     }
 

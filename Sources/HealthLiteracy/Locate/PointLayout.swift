@@ -32,18 +32,27 @@ struct PointLayout {
                 .invalidRequest, "Only one of the two coordinates' columns was named.",
                 remedy: "Name both columns.")
         }
-        for names in [Self.degrees, Self.metres, Self.plain] {
-            if let x = stream.column(named: names.x), let y = stream.column(named: names.y) {
-                (self.x, self.y) = (x, y)
-                system = asked.system ?? Self.system(of: x, y)
-                return
-            }
+        if let told = Self(header: stream.header, asked.system) {
+            self = told
+            return
         }
         throw GeodataError(
             .inputMalformed, "\(stream.file) has no columns of coordinates that could be told by their names.",
             remedy:
                 "Call them lon and lat, or easting and northing, or name them. It has: \(Self.names(stream))."
         )
+    }
+
+    /// Finds the columns whose names tell; `nil` where none do.
+    init?(header: [String], _ asked: CoordinateReferenceSystem? = nil) {
+        for names in [Self.degrees, Self.metres, Self.plain] {
+            if let x = CSVColumn(named: names.x, in: header), let y = CSVColumn(named: names.y, in: header) {
+                (self.x, self.y) = (x, y)
+                system = asked ?? Self.system(of: x, y)
+                return
+            }
+        }
+        return nil
     }
 
     /// The columns that a file has, in few words however many and long they are.

@@ -1,4 +1,3 @@
-import BoundaryTopology
 import GeographyModel
 import RankInference
 import SpatialStore
@@ -23,7 +22,7 @@ extension HealthLiteracyService {
                 uniqueKeysWithValues: ranking.areas.compactMap { area in
                     area.estimate.value.map { (area.area.code, $0) }
                 })
-            let ground = try Self.ground(of: ranking.areaType, codes: Set(values.keys), reader)
+            let ground = try AreaNeighbours(of: ranking.areaType, among: Set(values.keys), reader)
             guard ground.codes.count >= 3 else {
                 throw GeodataError(
                     .noFigures, "\(ground.codes.count) areas with figure and boundary have no pattern.",
@@ -48,19 +47,6 @@ extension HealthLiteracyService {
                 areaType: ranking.areaType, moran: moran, seed: query.seed, places: places, inequality: inequality,
                 notes: Self.patternNotes(ranking, moran, hasInequality: inequality != nil, query))
         }
-    }
-
-    /// The areas with figure and boundary, and which of them adjoin one another.
-    private static func ground(
-        of type: AreaType, codes wanted: Set<AreaCode>, _ reader: StoreReader
-    ) throws -> (codes: [AreaCode], neighbours: [[Int]]) {
-        var (codes, shapes): ([AreaCode], [MultiPolygon]) = ([], [])
-        try reader.forEachGeometry(of: type, detail: .full) { code, geometry in
-            guard wanted.contains(code), case .multiPolygon(let shape) = geometry else { return }
-            codes.append(code)
-            shapes.append(shape)
-        }
-        return (codes, try ArcNetwork(shapes).neighbours())
     }
 
     private static func inequality(

@@ -21,7 +21,7 @@ extension CSVReader {
 
 extension CSVColumn {
     /// The first column of a header that has one of the accepted names, which are tried in order.
-    init?(named candidates: [String], in header: [String]) {
+    package init?(named candidates: [String], in header: [String]) {
         let keys = header.map(CSVText.lookupKey)
         for candidate in candidates {
             if let index = keys.firstIndex(of: CSVText.lookupKey(candidate)) {

@@ -43,4 +43,28 @@ extension StoreReader {
         var answers = try transformed(bundle, from: system).positions[...]
         return isSent.map { $0 ? answers.popFirst() ?? nowhere : nowhere }
     }
+
+    /// Positions in CRS84 degrees as coordinates of another system, in metres, by PROJ as
+    /// ``transformed(_:from:)-(MultiPolygon,_)``.
+    ///
+    /// - Throws: ``GeodataError`` `unsupportedCRS` where PROJ gives no result.
+    public func projected(_ positions: [Position], to system: CoordinateReferenceSystem) throws -> [(
+        x: Double, y: Double
+    )] {
+        guard let number = system.epsgNumber, system.isInMetres, !positions.isEmpty else {
+            return positions.map { ($0.longitude, $0.latitude) }
+        }
+        var bundle = MultiPolygon()
+        bundle.append(ring: positions)
+        bundle.closePolygon()
+        let statement = try db.cachedStatement(sql: "SELECT ST_Transform(?, ?)")
+        let row = try Row.fetchOne(statement, arguments: [Data(SpatiaLiteBlob.encode(bundle)), number])
+        let result = try row?.withUnsafeData(atIndex: 0) { $0?.withUnsafeBytes { SpatiaLiteBlob.decode($0) } }
+        guard let result, result.positions.count == positions.count else {
+            throw GeodataError(
+                .unsupportedCRS, "The positions cannot be transformed to \(system.shortName).",
+                remedy: "Measure on the ellipsoid instead.")
+        }
+        return result.positions.map { ($0.longitude, $0.latitude) }
+    }
 }

@@ -21,6 +21,7 @@ enum StoreMigrations {
             try completeDates(db)
         }
         migrator.registerMigration("4 writing over the service") { db in try db.execute(sql: StoreSchema.writing) }
+        migrator.registerMigration("5 comparing places") { db in try db.execute(sql: StoreSchema.comparing) }
         return migrator
     }
 

@@ -53,7 +53,10 @@ extension StoreWriter {
     /// Takes out the memberships, successions, characteristics, figures and initiatives that came from a source, before its new version is
     /// written. Areas stay, because others may refer to them.
     public func clearRows(from source: SourceKey) throws {
-        for table in ["area_membership", "area_succession", "covariate_value", "estimate", "initiative"] {
+        for table in [
+            "area_membership", "area_succession", "area_similar", "area_population_centroid", "covariate_value",
+            "estimate", "initiative",
+        ] {
             try run("DELETE FROM \(table) WHERE source_key = ?", [source.rawValue])
         }
     }

@@ -54,6 +54,8 @@ extension StoreWriter {
         removal.links = try delete("area_membership WHERE source_key = ?", key)
         removal.links += try delete("area_succession WHERE source_key = ?", key)
         _ = try delete("covariate_value WHERE source_key = ?", key)
+        _ = try delete("area_similar WHERE source_key = ?", key)
+        _ = try delete("area_population_centroid WHERE source_key = ?", key)
         try withDeferredSpatialIndex {
             // An area that has figures of another source stays, and leads to that one.
             try run(

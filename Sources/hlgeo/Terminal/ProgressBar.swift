@@ -18,10 +18,14 @@ final class ProgressBar: @unchecked Sendable {
 
     /// Draws the bar where it has moved.
     func show(_ progress: ImportProgress) {
-        guard isShown else { return }
         let full = Int((min(1, max(0, progress.fraction)) * Double(Self.cells)).rounded())
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.cells - full)
-        let line = "\(bar) \(Int(progress.fraction * 100)) % \(progress.stage)"
+        show("\(bar) \(Int(progress.fraction * 100)) % \(progress.stage)")
+    }
+
+    /// Draws a line where it differs from the last one, for work of which nobody knows how much is left.
+    func show(_ line: String) {
+        guard isShown else { return }
         lock.withLock {
             guard line != lastDrawn else { return }
             lastDrawn = line

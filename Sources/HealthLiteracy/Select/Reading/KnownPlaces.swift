@@ -1,0 +1,41 @@
+import GeographyModel
+import SpatialStore
+
+/// The places of a file with what the store knows of them: rows without coordinates that name an area stand at its
+/// centroid.
+struct KnownPlaces {
+    /// The area that each row names by its code; `nil` where it names none.
+    private(set) var areas: [Area?]
+    /// Where each place is, CRS84; `nil` where nobody knows.
+    private(set) var positions: [Position?]
+    /// The names, of the file or else of the area.
+    private(set) var names: [String?]
+    /// What the positions are, in words.
+    private(set) var title: String
+
+    /// Looks the places up.
+    ///
+    /// - Throws: ``GeodataError`` `inputMalformed` where a position is needed and one row has none.
+    init(_ file: PlacesFile, needsPositions: Bool, _ reader: StoreReader) throws {
+        areas = try file.places.map { place in
+            let code = AreaCode(place.id)
+            return code.isGSS ? try reader.area(code) : nil
+        }
+        names = zip(file.places, areas).map { $0.name ?? $1?.name }
+        title = "the places of \(file.file)"
+        var centroids: [AreaType: [AreaCode: Position]] = [:]
+        for type in Set(areas.compactMap { $0?.type }) { centroids[type] = try AreaPlaces(of: type, reader).positions }
+        positions = zip(file.places, areas).map { place, area in
+            place.position ?? area.flatMap { centroids[$0.type]?[$0.code] }
+        }
+        guard needsPositions else { return }
+        var problems = RowProblems(file: file.file)
+        for (place, position) in zip(file.places, positions) where position == nil {
+            problems.add(
+                place.line, nil,
+                "the place has no coordinates, and \"\(place.id)\" is no code of an area with a boundary",
+                "Give the file the columns lon and lat, or easting and northing, or bring a matrix of distances.")
+        }
+        try problems.refuse()
+    }
+}

@@ -1,0 +1,44 @@
+/// What would happen without one of the sites.
+public struct SiteAlternative: Sendable {
+    /// The site that is done without, by its place among the candidates.
+    public var site: Int
+    /// The best selection without it; `nil` where the constraints cannot be met without it.
+    public var selection: Selection?
+    /// Sites that come in.
+    public var incoming: [Int]
+    /// Sites that go, this one first.
+    public var outgoing: [Int]
+    /// What it costs, in the unit of the objective; `nil` where there is no selection without it. Below 0 only for a
+    /// site that was asked for (`include`): so much is gained by not insisting.
+    public var loss: Double?
+}
+
+extension SiteSelector {
+    /// For each site of a selection, the best selection without it: solved anew with the site forbidden, so exact.
+    ///
+    /// A site that was asked for (`include`) is forbidden all the same: the answer tells what insisting costs. The
+    /// time limit is for all together; what it does not allow is left out at the end.
+    public func alternatives(to selection: Selection, in problem: SelectionProblem) throws -> [SiteAlternative] {
+        let clock = SearchClock(effort)
+        let chosen = selection.sites.map(\.candidate)
+        var alternatives: [SiteAlternative] = []
+        for site in chosen where !clock.isOver {
+            let id = problem.candidates[site].id
+            let without = try problem.constrained { constraints in
+                constraints.include.removeAll { $0 == id }
+                constraints.exclusions.append(Exclusion(reason: "the comparison", candidates: [id]))
+            }
+            var other: Selection?
+            do { other = try self.selection(without, start: nil, clock: clock) } catch is Infeasible {}
+            let sites = other?.sites.map(\.candidate) ?? []
+            alternatives.append(
+                SiteAlternative(
+                    site: site, selection: other, incoming: sites.filter { !chosen.contains($0) },
+                    outgoing: other == nil ? [site] : [site] + chosen.filter { $0 != site && !sites.contains($0) },
+                    loss: other.map {
+                        ($0.objective - selection.objective) * (problem.model.isMaximising ? -1 : 1)
+                    }))
+        }
+        return alternatives
+    }
+}

@@ -1,0 +1,94 @@
+/// No set of sites meets the constraints; whoever asked decides whether to look for the reason.
+struct Infeasible: Error {}
+
+/// The steps that the models share, and the order of steps of those that need more than one program.
+struct ModelSearch {
+    let problem: SelectionProblem
+    let constraints: [NamedConstraint]
+    let solver: any MixedIntegerSolver
+    let clock: SearchClock
+
+    private var candidateCount: Int { problem.candidates.count }
+
+    /// Sites to start from: those given where they meet the constraints, greedy ones, or any that the solver finds.
+    ///
+    /// - Throws: ``Infeasible`` where no sites meet the constraints.
+    func start<Guide: SearchGuide>(_ guide: Guide, given: [Int]?) throws -> [Int] {
+        clock.report("looking for a start")
+        var search = StartSearch(problem, constraints: constraints, guide: guide)
+        if let given, meets(given) { return search.improved(given) { clock.isOver } }
+        if let greedy = search.sites(isOver: { clock.isOver }) { return greedy }
+        let finder = ConflictFinder(candidateCount: candidateCount, solver: solver, clock: clock)
+        guard let any = try finder.sites(meeting: constraints) else { throw Infeasible() }
+        var again = StartSearch(problem, constraints: constraints, guide: guide)
+        return again.improved(any) { clock.isOver }
+    }
+
+    /// Solves one program.
+    func solve(_ model: some SelectionFormulation, from start: [Int]) throws -> SelectionOutcome {
+        report("proving the optimum", model.cost(of: start))
+        return try model.solve(
+            from: start, constraints: constraints, candidateCount: candidateCount, solver: solver, clock: clock)
+    }
+
+    /// p-median: start, lower bound, and then the solver for what the bound leaves open.
+    func median(given: [Int]?) throws -> SelectionOutcome {
+        let costs = MedianCosts(problem)
+        var best = try start(MedianGuide(costs), given: given)
+        var known = costs.cost(of: best)
+        report("raising the bound", known)
+        var relaxation = MedianRelaxation(
+            costs, maximum: problem.constraints.count.maximum ?? candidateCount, included: problem.included,
+            excluded: problem.excluded, start: best)
+        relaxation.raise(known, steps: 600, isOver: { clock.isOver }) { open in
+            guard meets(open) else { return nil }
+            var search = StartSearch(problem, constraints: constraints, guide: MedianGuide(costs))
+            let sites = search.improved(open) { clock.isOver }
+            let cost = costs.cost(of: sites)
+            if cost < known { (best, known) = (sites, cost) }
+            return cost
+        }
+        report("proving the optimum", known)
+        let model = PMedian(problem, costs: costs, relaxation: relaxation, known: known)
+        return try model.solve(
+            from: best, constraints: constraints, candidateCount: candidateCount, solver: solver, clock: clock,
+            knownBound: relaxation.bound)
+    }
+
+    /// p-center: a binary search over the distances that can be the optimum.
+    func center(given: [Int]?) throws -> SelectionOutcome {
+        var best = try start(MedianGuide(MedianCosts(problem, isWeighted: false)), given: given)
+        var cost = PCenter(problem, radius: .infinity).cost(of: best)
+        let radii = PCenter.radii(problem, upTo: cost)
+        var low = 0
+        var high = radii.firstIndex(of: cost) ?? radii.count - 1
+        while low < high, !clock.isOver {
+            report("proving the optimum", cost)
+            let middle = (low + high) / 2
+            let program = PCenter(problem, radius: radii[middle]).program(under: constraints)
+            let solution = try solver.solve(program, within: clock.limits())
+            if let sites = program.sites(solution.values, candidateCount), meets(sites) {
+                best = sites
+                cost = PCenter(problem, radius: .infinity).cost(of: sites)
+                high = radii.firstIndex(of: cost) ?? middle
+            } else if solution.status == .infeasible {
+                low = middle + 1
+            } else {
+                break
+            }
+        }
+        return SelectionOutcome(
+            sites: best.sorted(), cost: cost, bound: min(cost, radii.isEmpty ? cost : radii[low]),
+            isProven: low >= high, formulation: PCenter(problem, radius: cost))
+    }
+
+    private func meets(_ sites: [Int]) -> Bool {
+        var ledger = ConstraintLedger(constraints, candidateCount: candidateCount)
+        for site in Set(sites) where problem.candidates.indices.contains(site) { ledger.add(site) }
+        return ledger.isSatisfied
+    }
+
+    private func report(_ phase: String, _ cost: Double) {
+        clock.report(phase, problem.model.isMaximising ? -cost : cost)
+    }
+}
