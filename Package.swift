@@ -82,7 +82,8 @@ let package = Package(
         .target(
             name: "FeatureServer",
             dependencies: [
-                "GeographyModel", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy", "CZlib",
+                "GeographyModel", "SiteSelection", "SpatialStore", "QueryEngine", "FeatureFormats", "HealthLiteracy",
+                "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

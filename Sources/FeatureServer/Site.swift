@@ -134,6 +134,8 @@ package final class Site: Sendable {
                 status: 415, code: "unsupported-media-type", detail: "Bodies are taken as they are, not compressed.",
                 remedy: "Leave Content-Encoding out.")
         }
+        var request = request
+        if route.isSolving { request.body = try await request.body.collected(limit: RequestBody.smallLimit) }
         let resource = route.resource(names)
         let format = try ResponseFormat.chosen(route.formats, by: request)
         for _ in 0..<Self.attempts {

@@ -35,6 +35,21 @@ package struct RequestBody: Sendable {
         }
     }
 
+    /// More than options written as text ever take.
+    static let smallLimit = 64 << 10
+
+    /// The body once all of it has come.
+    ///
+    /// - Throws: As ``forEach(limit:_:)``.
+    func collected(limit: Int) async throws -> RequestBody {
+        let bytes = try await bytes(limit: limit)
+        return RequestBody(
+            AsyncThrowingStream { stream in
+                stream.yield(ByteBuffer(bytes: bytes))
+                stream.finish()
+            })
+    }
+
     /// All bytes.
     ///
     /// - Throws: As ``forEach(limit:_:)``.

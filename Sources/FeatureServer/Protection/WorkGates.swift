@@ -3,9 +3,12 @@ struct WorkGates: Sendable {
     private let quick: WorkGate
     private let costly: WorkGate
     private let sent: WorkGate
+    private let solving: WorkGate
 
     /// Nobody wants to wait longer only to be turned away.
     private static let patience = Duration.seconds(2)
+    /// Who wants sites selected expects to wait, and the solver does one search at a time.
+    private static let (patienceOfSolving, lineOfSolving) = (Duration.seconds(20), 4)
 
     /// Makes the gates.
     ///
@@ -17,6 +20,7 @@ struct WorkGates: Sendable {
         let few = max(1, running / 4)
         quick = WorkGate(limit: max(1, running), waiting: waiting, patience: Self.patience)
         costly = WorkGate(limit: few, waiting: waiting, patience: Self.patience)
+        solving = WorkGate(limit: 1, waiting: min(waiting, Self.lineOfSolving), patience: Self.patienceOfSolving)
         sent = WorkGate(limit: max(1, few / 2), waiting: waiting, patience: Self.patience)
     }
 
@@ -25,6 +29,7 @@ struct WorkGates: Sendable {
     ///
     /// - Returns: The gate, and whether it is the one for what takes little time.
     func gate(for request: ServerRequest, _ route: Route) -> (gate: WorkGate, isQuick: Bool) {
+        if route.isSolving { return (solving, false) }
         if !route.bodies.isEmpty { return (sent, false) }
         let isCostly = route.isCostly || request.query.contains { $0.name == "filter" && !$0.value.isEmpty }
         return isCostly ? (costly, false) : (quick, true)

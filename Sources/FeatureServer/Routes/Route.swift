@@ -22,11 +22,20 @@ struct Route: Sendable {
     var bodies: [String] = []
     /// Whether an answer takes much work whatever is asked, so that it must not hold up others.
     var isCostly = false
+    /// Whether an answer is searched for with all that a processor has, so that there is one search at a time. Its body
+    /// is small and is read before its turn comes, so that no slow client holds up the others.
+    var isSolving = false
     /// Makes the resource from what the names in the path stand for.
     let resource: @Sendable ([String: String]) -> any Resource
 
     /// The path as OpenAPI writes it.
     var path: String { template.replacing("*}", with: "}") }
+
+    /// The words of the parameter `f` for its forms.
+    var formatWords: [String] {
+        let words = formats.map(\.word)
+        return Set(words).count == words.count ? words : formats.map(\.rawValue)
+    }
 
     /// Whether the last name stands for one segment or more.
     var takesRest: Bool { template.hasSuffix("*}") }

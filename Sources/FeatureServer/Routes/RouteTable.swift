@@ -146,6 +146,12 @@ struct RouteTable: Sendable {
             bodies: ["text/csv", "application/json", "application/geo+json"], isCostly: true
         ) { _ in LocationsAnswer() },
         Route(
+            method: "POST", template: "/selections", operation: "select",
+            summary: "The best pilot sites under constraints, with comparators",
+            formats: [.json, .geojson, .csv], statuses: [404, 413, 415], bodies: ["application/json"],
+            isSolving: true
+        ) { _ in SelectionAnswer() },
+        Route(
             template: "/editions", operation: "editions", summary: "The releases of figures",
             formats: [.json, .csv, .html]
         ) { _ in HoldingsAnswer(kind: .editions) },

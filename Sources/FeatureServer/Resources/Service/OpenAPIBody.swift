@@ -41,6 +41,24 @@ enum OpenAPIBody {
                     Property("features", .array([feature(point, [])])),
                 ])
             )
+        case ("select", _):
+            (
+                .object([
+                    Property("type", .text("object")), Property("properties", .object(SelectionBody.options)),
+                    Property("additionalProperties", .boolean(false)),
+                ]),
+                .object([
+                    Property("sites", .integer(5)), Property("distance", .integer(20_000)),
+                    Property(
+                        "groups",
+                        .array([
+                            .object([
+                                Property("kind", .text("region")), Property("minimum", .integer(0)),
+                                Property("maximum", .integer(1)),
+                            ])
+                        ])),
+                ])
+            )
         default:
             (
                 .object([Property("$ref", .text("#/components/schemas/featureGeoJSON"))]),

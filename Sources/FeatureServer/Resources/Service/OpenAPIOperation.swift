@@ -69,7 +69,7 @@ struct OpenAPIOperation {
     private var format: RouteParameter {
         RouteParameter(
             name: "f", explanation: "The form of the answer.",
-            schema: ParameterSchema.oneOf(route.formats.map(\.word), usual: route.formats[0].word))
+            schema: ParameterSchema.oneOf(route.formatWords, usual: route.formatWords[0]))
     }
 
     private var responses: [Property] {
