@@ -23,7 +23,7 @@ struct SelectionTests {
         let report = try SiteTests.json(response)
         let sites = try #require(report["sites"] as? [[String: Any]])
         #expect(sites.count == 3)
-        #expect(Set(sites.compactMap { $0["region"] as? String }).count == 3)
+        #expect(Set(sites.compactMap { ($0["region"] as? [String: Any])?["id"] as? String }).count == 3)
         let result = try #require(report["result"] as? [String: Any])
         #expect(result["proven_optimal"] as? Bool == true)
         #expect(try #require(result["objective"] as? Double) <= #require(result["bound"] as? Double) + 1e-6)
@@ -32,14 +32,14 @@ struct SelectionTests {
     @Test func `the same sites come as a table and for a map`() async throws {
         let body = #"{"sites": 2, "within": ["London"], "comparators": 0, "alternatives": false}"#
         let sites = try #require(try SiteTests.json(try await Self.post(body))["sites"] as? [[String: Any]])
-        let codes = sites.compactMap { $0["code"] as? String }
+        let codes = sites.compactMap { $0["id"] as? String }
         #expect(codes.count == 2)
         let table = String(decoding: try await Self.post(body, "/selections?f=csv").bytes, as: UTF8.self)
         let map = try SiteTests.json(try await Self.post(body, "/selections?f=geojson"))
         let features = try #require(map["features"] as? [[String: Any]])
         for code in codes {
             #expect(table.contains(code))
-            #expect(features.contains { ($0["id"] as? String)?.contains(code) == true })
+            #expect(features.contains { $0["id"] as? String == "site/\(code)" })
         }
     }
 

@@ -44,7 +44,8 @@ def check_fuzzing(report, service, addresses, folder, minutes=None):
         return
     folder = pathlib.Path(folder)
     (folder / "hooks.py").write_text(HOOKS)
-    free = [one.name for one in addresses.all[0] if any(is_free(addresses, part) for part in one.parameters.values())]
+    free = [one.name for one in addresses.all[0]
+            if any(is_free(addresses, part) for part in [*one.parameters.values(), *body_parts(addresses, one)])]
     sections = [f'[[operations]]\ninclude-name = {json.dumps(name)}\n[operations.checks]\n'
                 'positive_data_acceptance.enabled = false\n' for name in free]
     (folder / "schemathesis.toml").write_text("\n".join(['hooks = "hooks"', 'color = false', *sections]))
@@ -73,6 +74,13 @@ def check_fuzzing(report, service, addresses, folder, minutes=None):
     cases = found["test_cases"]["generated"]
     report.line("schemathesis", "all checks", done.returncode == 0, f"{cases} requests in {seconds} s, status "
                 f"{done.returncode}, {found['operations']['tested']} operations")
+
+
+def body_parts(addresses, operation):
+    """What an operation takes as members of a JSON object, as if they were parameters of the query."""
+    content = (operation.described.get("requestBody") or {}).get("content", {})
+    schema = addresses.resolved(content.get("application/json", {}).get("schema", {}))
+    return [{"in": "query", "schema": part} for part in schema.get("properties", {}).values()]
 
 
 def is_free(addresses, parameter):

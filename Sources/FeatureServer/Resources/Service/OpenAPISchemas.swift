@@ -7,6 +7,7 @@ enum OpenAPISchemas {
         switch type {
         case "application/problem+json": reference("problem")
         case "text/csv", "text/html", "text/plain": ParameterSchema.text
+        case "application/geo+json" where operation == "select": reference("featureCollectionGeoJSON")
         default: names[operation].map(reference) ?? reference("row")
         }
     }
@@ -17,12 +18,12 @@ enum OpenAPISchemas {
         "Sortables": "jsonSchema", "FeatureSchema": "jsonSchema", "Items": "featureCollectionGeoJSON",
         "Item": "featureGeoJSON", "rankings": "areaList", "gaps": "areaList", "aggregates": "areaList",
         "compare": "comparisonList", "locate": "featureList", "locateAll": "pointList", "editions": "editionList",
-        "indicators": "indicatorList", "sources": "sourceList", "area": "areaProfile",
+        "indicators": "indicatorList", "sources": "sourceList", "area": "areaProfile", "select": "selection",
     ]
 
     /// All schemas, each under its name.
     static let components: [Property] =
-        documents + features + profile
+        documents + features + profile + selection
         + [
             ("areaList", "areas"), ("comparisonList", "comparisons"), ("featureList", "features"),
             ("pointList", "points"), ("editionList", "editions"), ("indicatorList", "indicators"),
@@ -96,6 +97,19 @@ enum OpenAPISchemas {
             ]),
     ]
 
+    private static let selection = [
+        object(
+            "selection",
+            ["title", "day", "attribution"].map { Property($0, text) }
+                + ["request", "demand", "candidates", "distances", "result"].map { Property($0, reference("row")) }
+                + ["sites", "catchments", "sources"].map { Property($0, list(of: reference("row"))) }
+                + [Property("notes", notes)],
+            optional: [
+                Property("comparators", nullable("object")), Property("stability", nullable("object")),
+                Property("curve", nullable("array", of: reference("row"))),
+            ])
+    ]
+
     private static let profile = [
         object(
             "areaProfile",
@@ -128,8 +142,10 @@ enum OpenAPISchemas {
         .object([Property("type", .text("array")), Property("items", items)])
     }
 
-    private static func nullable(_ type: String) -> PropertyValue {
-        .object([Property("type", .text(type)), Property("nullable", .boolean(true))])
+    private static func nullable(_ type: String, of items: PropertyValue? = nil) -> PropertyValue {
+        .object(
+            [Property("type", .text(type)), Property("nullable", .boolean(true))]
+                + (items.map { [Property("items", $0)] } ?? []))
     }
 
     private static func object(_ name: String, _ required: [Property], optional: [Property] = []) -> Property {
