@@ -15,7 +15,7 @@ extension SelectionReport {
             ],
             rowsName: "sites",
             columns: [
-                .init("id", heading: "Code"), .init("name", heading: "Site", isElastic: true),
+                .init("id", heading: "Code"), .init("name", heading: "Site"),
                 .init("region_name", heading: "Region", isElastic: true),
                 .init("icb_name", heading: "ICB", isElastic: true, isHiddenInTable: true),
                 .init("reached", heading: "Reached", decimals: 0, isNumeric: true),
@@ -38,7 +38,9 @@ extension SelectionReport {
                 .init(
                     "alternative_loss", heading: "Loss", decimals: 0, isNumeric: true,
                     isHiddenInTable: result.model != "MCLP"),
-                .init("alternative_loss_percent", heading: "Loss %", decimals: 1, isNumeric: true),
+                .init(
+                    "alternative_loss_percent", heading: "Loss %", decimals: 1, isNumeric: true,
+                    isHiddenInTable: result.model == "MCLP"),
                 .init("longitude", heading: "Lon", isNumeric: true, isHiddenInTable: true),
                 .init("latitude", heading: "Lat", isNumeric: true, isHiddenInTable: true),
                 .init("reason", heading: "Why", isHiddenInTable: true),
