@@ -149,8 +149,13 @@ extension SelectionReport.Site {
             PropertyValue(rank), PropertyValue(rankLower), PropertyValue(rankUpper), PropertyValue(cost),
             PropertyValue(drawShare), PropertyValue(nearestInitiative?.name), PropertyValue(nearestInitiative?.metres),
             alternative.map { .text($0.possible ? $0.incoming.map(\.name).joined(separator: "; ") : "none") } ?? .null,
-            PropertyValue(alternative?.loss), PropertyValue(alternative?.lossShare.map { $0 * 100 }),
+            alternative?.loss.map(Self.amount) ?? .null, PropertyValue(alternative?.lossShare.map { $0 * 100 }),
             PropertyValue(longitude), PropertyValue(latitude), .text(reason),
         ]
+    }
+
+    /// Whole amounts as whole numbers, which tables group by thousands.
+    private static func amount(_ value: Double) -> PropertyValue {
+        value == value.rounded() && abs(value) < 1e15 ? .integer(Int(value)) : .number(value)
     }
 }
