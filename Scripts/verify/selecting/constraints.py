@@ -63,7 +63,7 @@ class Rules:
 
     def include(self, *names):
         places = [self.ground.names.index(name) for name in names]
-        rules = [Rule(f"{self.ground.codes[place]} as a site", self.row([place]), 1, 1) for place in places]
+        rules = [Rule(f"{self.ground.label(place)} as a site", self.row([place]), 1, 1) for place in places]
         return [word for name in names for word in ("--include", name)], rules
 
     def exclude(self, *names):
@@ -79,7 +79,7 @@ class Rules:
         return (["--exclude-active-initiatives", "--as-of", day] if day else ["--exclude-any-initiative"]), [rule]
 
     def who(self, *places):
-        return self.ground.codes[places[0]] if len(places) == 1 else f"{len(places)} candidates"
+        return self.ground.label(places[0]) if len(places) == 1 else f"{len(places)} candidates"
 
 
 def plural(count):

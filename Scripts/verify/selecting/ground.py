@@ -49,6 +49,9 @@ class Ground:
             for code in self.codes
         ]
 
+    def label(self, place):
+        return f"{self.names[place]} ({self.codes[place]})"
+
     def column(self, name):
         return np.array([float(row[name]) for row in self.covariates])
 

@@ -1,4 +1,4 @@
-public import GeographyModel
+import GeographyModel
 public import SiteSelection
 import SpatialStore
 
