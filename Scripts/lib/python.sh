@@ -1,6 +1,7 @@
 # A Python with the packages that checks and benchmarks use. Sourced after setup.sh, not run.
 PYTHON_PACKAGES=(
     numpy scipy esda libpysal geopandas shapely pandas pyproj cql2
+    geographiclib pulp spopt
     pyogrio openapi_spec_validator jsonschema geojson_pydantic owslib schemathesis selenium
 )
 # Of this one only axe-core is used, which it carries; not the browsers that it would install.

@@ -30,6 +30,13 @@ import Testing
             Wrong(label: "no demand", demand: [], matrix: [], words: ["no demand points"]),
             Wrong(label: "negative", demand: [.init(id: "p", weight: -1), people[1]], words: ["p has the weight -1"]),
             Wrong(label: "not a number", demand: [.init(id: "p", weight: .nan), people[1]], words: ["weight nan"]),
+            Wrong(
+                label: "huge", demand: [.init(id: "p", weight: 1e300), people[1]],
+                words: ["p has the weight 1e+300", "more than can be computed with"]),
+            Wrong(label: "far", matrix: [[1, 1e300], [3, 2]], words: ["A distance of 1e+300"]),
+            Wrong(
+                label: "dear", candidates: [two[0], .init(id: "B", name: "Bath", cost: 1e300)],
+                constraints: .init(budget: 5), words: ["Bath (B) has the cost 1e+300"]),
             Wrong(label: "nobody", demand: [.init(id: "p", weight: 0), .init(id: "q", weight: 0)], words: ["above 0"]),
             Wrong(label: "twice", demand: [people[0], people[0]], words: ["p stands twice", "demand points"]),
             Wrong(label: "candidate twice", candidates: [two[0], two[0]], words: ["A stands twice"]),
@@ -50,7 +57,7 @@ import Testing
                 label: "contradiction",
                 constraints: .init(
                     count: .exactly(1), include: ["A"], exclusions: [.init(reason: "a pilot", candidates: ["A"])]),
-                words: ["A is both included and excluded"]),
+                words: ["A is both included and excluded because of a pilot"]),
             Wrong(label: "budget", constraints: .init(budget: -5), words: ["budget is -5"]),
             Wrong(
                 label: "no cost", candidates: [two[0], .init(id: "B")], constraints: .init(budget: 5),

@@ -81,11 +81,10 @@ extension HealthLiteracyService {
     }
 
     private static func nowhere(_ position: Position, _ type: AreaType) -> GeodataError {
-        let isSwapped = (49...61).contains(position.longitude) && (-9...2.5).contains(position.latitude)
         return GeodataError(
             .areaNotFound,
             "\(position.longitude) \(position.latitude) lies in no \(type.label) of the store.",
-            remedy: isSwapped
+            remedy: position.hasSwappedAxes
                 ? "Longitude comes first: try \(position.latitude) \(position.longitude)."
                 : "Check the coordinates; longitude comes first, and the embedded boundaries are England's.")
     }

@@ -64,7 +64,7 @@ extension SelectionProblem {
     private var includeConstraints: [NamedConstraint] {
         included.sorted { ranks[$0] < ranks[$1] }.map { candidate in
             NamedConstraint(
-                kind: .include, text: "\(candidates[candidate].id) as a site",
+                kind: .include, text: "\(candidates[candidate].label) as a site",
                 rows: [SelectionRow([candidate], lower: 1)])
         }
     }
@@ -72,7 +72,7 @@ extension SelectionProblem {
     private var exclusionConstraints: [NamedConstraint] {
         constraints.exclusions.filter { !$0.candidates.isEmpty }.map { exclusion in
             let places = Set(exclusion.candidates.compactMap { candidateIndex[$0] }).sorted()
-            let who = places.count == 1 ? candidates[places[0]].id : "\(places.count) candidates"
+            let who = places.count == 1 ? candidates[places[0]].label : "\(places.count) candidates"
             return NamedConstraint(
                 kind: .exclude, text: "no site at \(who) because of \(exclusion.reason)",
                 rows: places.map { SelectionRow([$0], upper: 0) })

@@ -128,7 +128,7 @@ extension DistanceTable {
     }
 
     /// Whether any candidate is within a distance of a demand point.
-    func reaches(_ point: Int, within distance: Double) -> Bool {
+    package func reaches(_ point: Int, within distance: Double) -> Bool {
         starts[point] < starts[point + 1] && metres[starts[point]] <= distance
     }
 

@@ -17,6 +17,11 @@ extension SelectionProblem {
                 "Weights are numbers from 0 up: mend it or leave it out.",
                 .inputMalformed)
         }
+        if let point = demand.first(where: { $0.weight > Self.greatestAmount }) {
+            throw Self.wrong(
+                "Demand point \(point.id) has the weight \(point.weight), which is more than can be computed with.",
+                "Mend it, or give weights in a greater unit.", .inputMalformed)
+        }
         guard demand.contains(where: { $0.weight > 0 }) else {
             throw Self.wrong("No demand point has a weight above 0.", "Choose another column for the demand.")
         }
@@ -26,9 +31,20 @@ extension SelectionProblem {
                     + "there are \(demand.count) and \(candidates.count).",
                 "Bring a matrix with a row for each demand point and a column for each candidate.", .inputMalformed)
         }
+        if let far = distances.metres.first(where: { $0 > Self.greatestDistance }) {
+            throw Self.wrong(
+                "A distance of \(far) is more than can be computed with.",
+                "Leave the pair out where there is no connection, or give distances in a greater unit.", .inputMalformed
+            )
+        }
         try validateModel()
         try validateConstraints()
     }
+
+    /// Weights and costs beyond this lose their digits in sums, or are no numbers to the solver.
+    private static let greatestAmount = 1e12
+    /// The same for distances and times.
+    private static let greatestDistance = 1e9
 
     private func validateModel() throws {
         if let distance = model.serviceDistance {
@@ -71,8 +87,10 @@ extension SelectionProblem {
         for id in constraints.include + constraints.exclusions.flatMap(\.candidates) where candidateIndex[id] == nil {
             throw Self.wrong("\(id) is not among the candidates.", "Name candidates by their identifiers.")
         }
-        if let clash = included.intersection(excluded).map({ candidates[$0].id }).min() {
-            throw Self.wrong("\(clash) is both included and excluded.", "Take it out of one of the two.")
+        if let clash = included.intersection(excluded).map({ candidates[$0] }).min(by: { $0.id < $1.id }) {
+            let reason = constraints.exclusions.first { $0.candidates.contains(clash.id) }?.reason ?? ""
+            throw Self.wrong(
+                "\(clash.label) is both included and excluded because of \(reason).", "Take it out of one of the two.")
         }
         if let budget = constraints.budget {
             guard budget.isFinite, budget >= 0 else {
@@ -82,6 +100,11 @@ extension SelectionProblem {
                 throw Self.wrong(
                     "Candidate \(odd.id) has \(odd.cost.map { "the cost \($0)" } ?? "no cost").",
                     "With a budget every candidate needs a cost of 0 or more.", .inputMalformed)
+            }
+            if let dear = candidates.first(where: { ($0.cost ?? 0) > Self.greatestAmount }) {
+                throw Self.wrong(
+                    "Candidate \(dear.label) has the cost \(dear.cost ?? 0), which is more than can be computed with.",
+                    "Mend it, or give costs in a greater unit.", .inputMalformed)
             }
         }
         if let separation = constraints.minimumSeparation {

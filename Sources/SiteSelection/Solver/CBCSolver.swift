@@ -73,6 +73,9 @@ public struct CBCSolver: MixedIntegerSolver {
         Cbc_setParameter(model, "logLevel", "0")
         // Preprocessing with a cutoff and a cut callback crashes in CBC 2.10.8, and these programs are small already.
         Cbc_setParameter(model, "preprocess", "off")
+        // Its own cuts cost these programs more than they bring: without them no case measured is slower, and maximal
+        // covering of 33,755 small areas is four times as fast. The callback is asked all the same.
+        Cbc_setParameter(model, "cutsOnOff", "off")
         if let seconds = limits.seconds {
             Cbc_setParameter(model, "timeMode", "elapsed")
             Cbc_setMaximumSeconds(model, seconds)

@@ -10,7 +10,9 @@ enum GroupLimitOption {
         guard let equals = words.lastIndex(of: "="),
             let number = Int(String(words[words.index(after: equals)...]).trimmingWhitespace())
         else { throw wrong(words) }
-        let parts = words[..<equals].split(separator: ":", maxSplits: 1).map { String($0).trimmingWhitespace() }
+        let parts = words[..<equals].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map {
+            String($0).trimmingWhitespace()
+        }
         guard let kind = parts.first, !kind.isEmpty, parts.count == 1 || !parts[1].isEmpty else { throw wrong(words) }
         let group = parts.count == 2 ? parts[1] : nil
         return isMinimum

@@ -120,6 +120,18 @@ import Testing
             ["candidates.csv:2:", "degrees"]
         ),
         (
+            "swapped coordinates", "id,lon,lat,weight\na,0,51.5,1\n", "id,lon,lat\nx,0,51.5\ny,51.5,-0.1\n", nil,
+            ["candidates.csv:3:", "swapped"]
+        ),
+        (
+            "demand that nobody can add up", "id,lon,lat,weight\na,0,51.5,1e300\n", "id,lon,lat\nx,0,51.5\n", nil,
+            ["a has the weight", "greater unit"]
+        ),
+        (
+            "a long matrix without its first column", "id,weight\na,1\n", "id\nx\n", "start,to,value\na,x,5\n",
+            ["from, to and value", "start, to, value"]
+        ),
+        (
             "a ragged row", "id,lon,lat,weight\na,0,51.5,1\nb,1\n", "id,lon,lat\nx,0,51.5\n", nil,
             ["demand.csv:3:", "fields"]
         ),
@@ -151,5 +163,30 @@ import Testing
         let sentence = try #require(error).description
         #expect(words.allSatisfy { sentence.contains($0) }, "\(sentence)")
         #expect(error?.remedy != nil)
+    }
+
+    @Test func `whoever the matrix lacks is told`() async throws {
+        let inputs = SelectionInputs(
+            demand: .bytes(Array("id,weight\na,1\nb,2\n".utf8), name: "demand.csv"),
+            candidates: .bytes(Array("id\nx\ny\nz\n".utf8), name: "candidates.csv"),
+            matrix: .bytes(Array("from,to,value\na,x,5\nq,y,1\n".utf8), name: "matrix.csv"))
+        let report = try await FixtureStore.service().select(
+            .bare { ($0.sites, $0.distance) = (1, 10) }, inputs: inputs)
+        #expect(report.sites.map(\.id) == ["x"] && report.result.reached == 1)
+        #expect(
+            report.notes.map(\.text).contains(
+                "matrix.csv has no distance for 1 of 2 demand points, such as b, and none for 1 of 3 candidates, such as z."
+            )
+        )
+    }
+
+    @Test func `sites that reach nobody are refused`() async throws {
+        let inputs = SelectionInputs(
+            demand: .bytes(Array("id,lon,lat,weight\na,-70,40,1\n".utf8), name: "demand.csv"))
+        let service = try await FixtureStore.service()
+        let error = await #expect(throws: GeodataError.self) {
+            try await service.select(.bare { ($0.sites, $0.distance) = (2, 20_000) }, inputs: inputs)
+        }
+        #expect(error?.message == "No demand point has a candidate within the service distance.")
     }
 }

@@ -13,6 +13,15 @@ import Testing
         (.bare { ($0.sites, $0.filter) = (1, "value > 1000") }, ["no candidates", "Widen the filter"]),
         (.bare { ($0.sites, $0.demandFilter) = (1, "value > 1000") }, ["no demand points", "Widen the filter"]),
         (.bare { ($0.sites, $0.include, $0.exclude) = (3, ["Newham"], ["E09000025"]) }, ["both included and excluded"]),
+        (
+            .bare { ($0.sites, $0.include, $0.excludesAnyInitiative) = (3, ["Newham"], true) },
+            ["Newham (E09000025)", "because of an initiative"]
+        ),
+        (
+            .bare { ($0.sites, $0.include) = (1, ["Newham", "Leeds"]) },
+            ["exactly 1 site", "Newham (E09000025) as a site"]
+        ),
+        (.bare { ($0.budget, $0.cost) = (5, "pop_2021") }, ["budget of 5", "pays for no site"]),
         (.bare { ($0.sites, $0.include) = (3, ["North East"]) }, ["is a region", "districts"]),
         (.bare { ($0.sites, $0.include) = (3, ["Newhem"]) }, ["Newham"]),
         (.bare { ($0.sites, $0.include, $0.within) = (3, ["Leeds"], ["London"]) }, ["not among the candidates"]),

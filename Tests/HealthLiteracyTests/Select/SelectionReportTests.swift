@@ -79,4 +79,16 @@ import Testing
         #expect(report.sites.reduce(0) { $0 + $1.reached } == reached)
         #expect(report.catchments.allSatisfy { ($0.distance ?? 0) <= 15_000 })
     }
+
+    /// Were the list copied for each of its members, 8 times as many would take 64 times as long.
+    @Test func `the time to write a report grows with its length`() async throws {
+        let report = try await Self.report()
+        let catchment = try #require(report.catchments.first)
+        func seconds(_ count: Int) throws -> Double {
+            var report = report
+            report.catchments = [SelectionReport.Catchment](repeating: catchment, count: count)
+            return try ContinuousClock().measure { _ = try report.document } / .seconds(1)
+        }
+        #expect(try seconds(80_000) < 30 * seconds(10_000))
+    }
 }

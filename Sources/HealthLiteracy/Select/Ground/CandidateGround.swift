@@ -62,7 +62,8 @@ struct CandidateGround: Sendable {
         places = areas.map { Place(area: $0, hierarchy) }
         candidates = zip(areas, places).map { area, place in
             Candidate(
-                id: area.code.rawValue, position: centroids.positions[area.code], cost: costs?.values[area.code],
+                id: area.code.rawValue, name: area.name, position: centroids.positions[area.code],
+                cost: costs?.values[area.code],
                 groups: place.groups(hierarchy))
         }
     }
@@ -97,7 +98,8 @@ struct CandidateGround: Sendable {
             var groups = places[index].groups(hierarchy)
             for (kind, words) in columns { groups[kind] = words[index].isEmpty ? nil : [words[index]] }
             return Candidate(
-                id: file.places[index].id, position: known.positions[index], cost: costs?[index], groups: groups)
+                id: file.places[index].id, name: known.names[index], position: known.positions[index],
+                cost: costs?[index], groups: groups)
         }
     }
 

@@ -53,10 +53,12 @@ struct SelectionGround: Sendable {
             } ?? CandidateGround(areas: request, figures: chosen, scope: scope, hierarchy: hierarchy, day: day, reader)
         initiatives = try InitiativeGround(hierarchy: hierarchy, day: day, reader)
         let wishes = try SelectionWishes(request, candidates, initiatives, reader)
+        let matrix = try files.matrix.map { try TravelMatrix($0) }
         problem = try SelectionProblem(
             demand: demand.points, candidates: candidates.candidates,
-            distances: try Self.distances(request, demand, candidates, files.matrix, reader),
+            distances: try Self.distances(request, demand, candidates, matrix, reader),
             model: request.selectionModel, constraints: wishes.constraints)
+        try Self.requireReach(problem)
         var ranking: Ranking?
         if let chosen {
             ranking = try HealthLiteracyService.rank(
@@ -75,7 +77,7 @@ struct SelectionGround: Sendable {
         self.scope = candidates.file ?? scope.description
         sources = try Self.sources(demand.chosen, reader)
         attribution = try Attribution.text(reader)
-        notes = scope.notes + wishes.notes + demand.notes
+        notes = scope.notes + wishes.notes + demand.notes + (matrix?.gaps(problem) ?? [])
     }
 
     /// The edition whose figures are told of candidates; that of the demand where it has figures for their level.
@@ -92,12 +94,12 @@ struct SelectionGround: Sendable {
     }
 
     private static func distances(
-        _ request: SelectionRequest, _ demand: DemandGround, _ candidates: CandidateGround, _ matrix: InputFile?,
+        _ request: SelectionRequest, _ demand: DemandGround, _ candidates: CandidateGround, _ matrix: TravelMatrix?,
         _ reader: StoreReader
     ) throws -> DistanceTable {
         let limit = request.selectionModel.serviceDistance
         if let matrix {
-            return try TravelMatrix(matrix).table(
+            return try matrix.table(
                 demand: demand.points.map(\.id), candidates: candidates.candidates.map(\.id), limit: limit)
         }
         let (starts, ends) = (demand.points.compactMap(\.position), candidates.candidates.compactMap(\.position))
@@ -108,6 +110,19 @@ struct SelectionGround: Sendable {
                 from: try reader.projected(starts, to: .epsg27700), to: try reader.projected(ends, to: .epsg27700),
                 limit: limit)
         }
+    }
+
+    /// Refuses maximal covering where no site would cover anybody: any sites would be as good.
+    private static func requireReach(_ problem: SelectionProblem) throws {
+        guard case .maximalCovering(let reach) = problem.model,
+            !problem.demand.indices.contains(where: {
+                problem.demand[$0].weight > 0 && problem.distances.reaches($0, within: reach)
+            })
+        else { return }
+        throw GeodataError(
+            .invalidRequest, "No demand point has a candidate within the service distance.",
+            remedy: "Choose a longer distance, or check that demand and candidates are in the same part of the country."
+        )
     }
 
     private static func sources(_ chosen: RecordedEdition?, _ reader: StoreReader) throws -> [SelectionReport.Source] {

@@ -17,7 +17,7 @@ struct SelectionWishes {
     ) throws {
         constraints = SelectionConstraints()
         if let sites = request.sites { constraints.count = request.model == .lscp ? .atMost(sites) : .exactly(sites) }
-        constraints.budget = request.budget
+        constraints.budget = try request.budget.map { try Self.budget($0, ground) }
         constraints.minimumSeparation = request.minimumSeparation
         constraints.groups = try request.groups.map { try Self.limit($0, ground, reader) }
         let known = Set(ground.candidates.map(\.id))
@@ -88,6 +88,18 @@ struct SelectionWishes {
         var limit = limit
         limit.group = try AreaDirectory(reader: reader).match(group, preferring: [AreaType.named(limit.kind)]).area.name
         return limit
+    }
+
+    /// Refuses a budget that pays for nothing: no sites are no answer.
+    private static func budget(_ budget: Double, _ ground: CandidateGround) throws -> Double {
+        let costs = ground.candidates.compactMap(\.cost)
+        guard let least = costs.min(), budget >= 0, budget < least, costs.count == ground.candidates.count else {
+            return budget
+        }
+        throw GeodataError(
+            .invalidRequest,
+            "A budget of \(SelectionWords.number(budget)) pays for no site: the cheapest costs \(SelectionWords.number(least)).",
+            remedy: "Raise the budget, or look at what \(ground.cost ?? "cost") counts.")
     }
 
     private static func noCandidate(_ name: String) -> GeodataError {

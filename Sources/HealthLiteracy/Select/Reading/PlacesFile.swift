@@ -127,6 +127,11 @@ struct PlacesFile {
                     "Call the columns lon and lat for degrees, easting and northing for the National Grid.",
                     "\(points[index].longitude), \(points[index].latitude)")
             }
+            if !system.isInMetres, points[index].hasSwappedAxes {
+                problems.add(
+                    places[index].line, layout.x, "longitude and latitude are swapped", "Exchange the two columns.",
+                    "\(points[index].longitude), \(points[index].latitude)")
+            }
             places[index].position = place
         }
     }

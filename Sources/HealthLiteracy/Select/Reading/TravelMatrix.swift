@@ -29,7 +29,7 @@ struct TravelMatrix {
         if let from = long.0, let to = long.1, let value = long.2 {
             while let row = reader.next() { add(row, from: row[from], to: row[to], value, &problems) }
         } else {
-            guard reader.header.count >= 2, long.0 == nil || long.1 == nil else {
+            guard reader.header.count >= 2, [long.0, long.1, long.2].count(where: { $0 != nil }) < 2 else {
                 throw GeodataError(
                     .inputMalformed, "\(file) is no matrix of distances.",
                     remedy:
@@ -58,6 +58,21 @@ struct TravelMatrix {
         case .problem(let problem):
             problems.add(row.line, column, problem.message, problem.remedy, row[column])
         }
+    }
+
+    /// What must be said of demand points and candidates that the matrix does not know: they are not connected.
+    func gaps(_ problem: SelectionProblem) -> [Note] {
+        func gap(_ ids: [String], _ known: Set<String>, _ what: String) -> String? {
+            let missing = ids.filter { !known.contains($0) }
+            guard let first = missing.first else { return nil }
+            return "for \(missing.count) of \(ids.count) \(what), such as \(first)"
+        }
+        let missing = [
+            gap(problem.demand.map(\.id), Set(pairs.map(\.from)), "demand points"),
+            gap(problem.candidates.map(\.id), Set(pairs.map(\.to)), "candidates"),
+        ].compactMap(\.self)
+        if missing.isEmpty { return [] }
+        return [Note(.distances, "\(file) has no distance \(missing.joined(separator: ", and none ")).")]
     }
 
     /// The distances between demand points and candidates; pairs of others are passed over.

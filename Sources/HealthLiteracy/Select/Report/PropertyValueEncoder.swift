@@ -15,33 +15,32 @@ struct PropertyValueEncoder {
 private final class Node {
     enum Content {
         case plain(PropertyValue)
-        case object([(name: String, node: Node)])
-        case array([Node])
+        case object
+        case array
     }
 
     var content = Content.plain(.null)
+    // Beside the case, not in it, so that appending does not copy them: documents have 100,000 elements.
+    private var members: [(name: String, node: Node)] = []
+    private var elements: [Node] = []
 
     var value: PropertyValue {
         switch content {
         case .plain(let value): value
-        case .object(let members): .object(members.map { Property($0.name, $0.node.value) })
-        case .array(let elements): .array(elements.map(\.value))
+        case .object: .object(members.map { Property($0.name, $0.node.value) })
+        case .array: .array(elements.map(\.value))
         }
     }
 
     func member(_ name: String) -> Node {
         let node = Node()
-        guard case .object(var members) = content else { preconditionFailure("A member of what is no object.") }
         members.append((Self.snakeCase(name), node))
-        content = .object(members)
         return node
     }
 
     func element() -> Node {
         let node = Node()
-        guard case .array(var elements) = content else { preconditionFailure("An element of what is no array.") }
         elements.append(node)
-        content = .array(elements)
         return node
     }
 
@@ -58,12 +57,12 @@ private struct NodeEncoder: Encoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy: Key.Type) -> KeyedEncodingContainer<Key> {
-        if case .object = node.content {} else { node.content = .object([]) }
+        node.content = .object
         return KeyedEncodingContainer(NodeMembers<Key>(node: node, codingPath: codingPath))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        node.content = .array([])
+        node.content = .array
         return NodeElements(node: node, codingPath: codingPath)
     }
 

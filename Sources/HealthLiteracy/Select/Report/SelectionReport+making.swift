@@ -38,6 +38,12 @@ extension SelectionReport {
             comparators = try ground.comparators?.matched(
                 to: sites.map { Place(id: $0.id, name: $0.name) }, count: request.comparators)
             if comparators != nil { notes.append(words.aboutComparators) }
+            if request.comparators > 0, ground.comparators == nil {
+                notes.append(
+                    Note(
+                        .comparators,
+                        "There are no comparators: they are matched among areas whose residents are known."))
+            }
         } catch let error as GeodataError where error.code == .invalidRequest {
             comparators = nil
             notes.append(Note(.comparators, "No comparators: \(error.description)"))
