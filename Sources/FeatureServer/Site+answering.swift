@@ -23,18 +23,20 @@ extension Site {
     }
 
     /// Answers what can be answered from memory alone; `nil` for everything else, and for what fails.
-    func answerAtOnce(_ request: ServerRequest) -> ServerResponse? {
+    ///
+    /// - Parameter era: The time that the answer must be of; see ``era()``.
+    func answerAtOnce(_ request: ServerRequest, in era: Era) -> ServerResponse? {
         guard request.method == "GET" || request.method == "HEAD",
             let (place, names) = try? routes.route(request.method, request.path)
         else { return nil }
         let route = routes.routes[place]
-        guard let moment = try? moment(), let format = try? ResponseFormat.chosen(route.formats, by: request),
-            let known = holdings.withLock({ $0 }), known.state == moment.era.state
+        guard let moment = try? moment(in: era), let format = try? ResponseFormat.chosen(route.formats, by: request),
+            let known = holdings.withLock({ $0 }), known.state == era.state
         else { return nil }
         let exchange = exchange(request, route, format, moment, holdings: known.holdings)
         // What is in memory is of the very state that was looked at.
         guard let response = try? route.resource(names).respondAtOnce(exchange) else { return nil }
-        return kept(response, exchange, at: place, moment.era)
+        return kept(response, exchange, at: place, era)
     }
 
     /// What a request finds when it comes.
@@ -45,12 +47,12 @@ extension Site {
         let era: Era
     }
 
-    private func moment() throws -> Moment {
+    /// - Parameter era: The time, where it has been looked up already.
+    private func moment(in era: Era? = nil) throws -> Moment {
         let (store, watch, writable) = opened.withLock { ($0.store, $0.watch, $0.writable) }
-        let day = today()
+        let era = try era ?? Era(state: try watch.state(), day: today())
         return Moment(
-            service: HealthLiteracyService(store: store, today: day), watch: watch, writable: writable,
-            era: Era(state: try watch.state(), day: day))
+            service: HealthLiteracyService(store: store, today: era.day), watch: watch, writable: writable, era: era)
     }
 
     private func exchange(

@@ -193,10 +193,14 @@ package final class Site: Sendable {
     }
 
     /// The answer to a request, where it was given before and nothing has changed since.
-    package func keptAnswer(target: String, accept: String?, address: String?) -> KeptAnswer? {
-        guard let state = try? opened.withLock({ $0.watch }).state() else { return nil }
-        return answers.value(
-            for: AnswerKey(target: target, accept: accept, address: address ?? settings.address),
-            in: Era(state: state, day: today()))
+    ///
+    /// - Parameter era: The time that it must be of; see ``era()``.
+    func keptAnswer(target: String, accept: String?, address: String?, in era: Era) -> KeptAnswer? {
+        answers.value(for: AnswerKey(target: target, accept: accept, address: address ?? settings.address), in: era)
+    }
+
+    /// The time that answers belong to now; `nil` where the store cannot be read.
+    func era() -> Era? {
+        (try? opened.withLock { $0.watch }.state()).map { Era(state: $0, day: today()) }
     }
 }

@@ -17,9 +17,9 @@ struct AnswersAtOnceTests {
     func `the same address has the same answer`(_ target: String) async throws {
         let site = try await SiteTests.site()
         let request = try ServerRequest(method: "GET", target: target, headers: ["host": "test"])
-        #expect(site.answerAtOnce(request) == nil)
+        #expect(site.answerAtOnce(request, in: try #require(site.era())) == nil)
         let stored = await site.respond(to: request)
-        let atOnce = try #require(site.answerAtOnce(request))
+        let atOnce = try #require(site.answerAtOnce(request, in: try #require(site.era())))
         #expect(stored.status == 200 && atOnce.status == 200)
         #expect(String(decoding: atOnce.bytes, as: UTF8.self) == String(decoding: stored.bytes, as: UTF8.self))
         #expect(atOnce.headers.map { "\($0): \($1)" } == stored.headers.map { "\($0): \($1)" })
@@ -43,14 +43,17 @@ struct AnswersAtOnceTests {
             to: try ServerRequest(method: "GET", target: "/collections/districts/items?bbox=0,51,1,52"))
         let request = try ServerRequest(method: "GET", target: target, headers: ["host": "test"])
         _ = await site.respond(to: request)
-        #expect(site.answerAtOnce(request) == nil)
+        #expect(site.answerAtOnce(request, in: try #require(site.era())) == nil)
     }
 
     @Test func `a later page follows a page from memory`() async throws {
         let site = try await SiteTests.site()
         func ask(_ target: String) async throws -> ServerResponse {
             let request = try ServerRequest(method: "GET", target: target)
-            return if let atOnce = site.answerAtOnce(request) { atOnce } else { await site.respond(to: request) }
+            let era = try #require(site.era())
+            return if let atOnce = site.answerAtOnce(request, in: era) { atOnce } else {
+                await site.respond(to: request)
+            }
         }
         var target: String? = "/collections/districts/items?limit=100&sortby=-people&skipGeometry=true"
         _ = try await ask(target ?? "")

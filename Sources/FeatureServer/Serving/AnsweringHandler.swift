@@ -23,7 +23,6 @@ final class AnsweringHandler: ChannelInboundHandler {
     private var date = DateField()
     /// The address at the other end, once it has been asked for.
     private var peer: String?
-    private var hasWritten = false
 
     init(_ desk: FrontDesk, pending: PendingRequests) {
         self.desk = desk
@@ -59,14 +58,20 @@ final class AnsweringHandler: ChannelInboundHandler {
     }
 
     private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        isAnswering = true
+        desk.turns.turn(of: context.eventLoop).end { era in self.answer(head, in: era, context) }
+    }
+
+    private func answer(_ head: HTTPRequestHead, in era: Era?, _ context: ChannelHandlerContext) {
         if peer == nil { peer = context.remoteAddress?.ipAddress }
         let peer = peer
-        if let answer = desk.keptAnswer(head, peer: peer) {
-            return write(answer, isHead: head.method == .HEAD, context)
+        if let era, let answer = desk.keptAnswer(head, peer: peer, in: era) {
+            return finish(answer, isHead: head.method == .HEAD, context)
         }
         let received = desk.receive(head, peer: peer)
-        if let answer = desk.answerAtOnce(received) { return write(answer, isHead: head.method == .HEAD, context) }
-        isAnswering = true
+        if let era, let answer = desk.answerAtOnce(received, in: era) {
+            return finish(answer, isHead: head.method == .HEAD, context)
+        }
         let bound = context.loopBound
         let here = NIOLoopBound(self, eventLoop: context.eventLoop)
         let desk = desk
@@ -76,12 +81,12 @@ final class AnsweringHandler: ChannelInboundHandler {
         }
     }
 
-    /// Sends an answer that was made elsewhere, and goes on with what has come meanwhile.
+    /// Sends an answer, and goes on with what has come meanwhile.
     private func finish(_ answer: FrontDesk.Answer, isHead: Bool, _ context: ChannelHandlerContext) {
         isAnswering = false
         write(answer, isHead: isHead, context)
         while !isAnswering, let part = waiting.popFirst() { take(part, context) }
-        flush(context)
+        context.flush()
     }
 
     private func write(_ answer: FrontDesk.Answer, isHead: Bool, _ context: ChannelHandlerContext) {
@@ -94,18 +99,6 @@ final class AnsweringHandler: ChannelInboundHandler {
             context.write(wrapOutboundOut(.body(.byteBuffer(answer.body))), promise: nil)
         }
         context.write(wrapOutboundOut(.end(nil)), promise: nil)
-        hasWritten = true
-    }
-
-    func channelReadComplete(context: ChannelHandlerContext) {
-        flush(context)
-        context.fireChannelReadComplete()
-    }
-
-    private func flush(_ context: ChannelHandlerContext) {
-        guard hasWritten else { return }
-        hasWritten = false
-        context.flush()
     }
 }
 

@@ -66,8 +66,8 @@ extension FrontDesk {
     }
 
     /// Answers a request from memory alone, while the network waits; `nil` where that cannot be.
-    func answerAtOnce(_ received: Received) -> Answer? {
-        guard case .success(let request) = received.request, let response = site.answerAtOnce(request) else {
+    func answerAtOnce(_ received: Received, in era: Era) -> Answer? {
+        guard case .success(let request) = received.request, let response = site.answerAtOnce(request, in: era) else {
             return nil
         }
         return Self.sendable(finish(response, of: received))

@@ -18,12 +18,14 @@ final class FrontDesk: Sendable {
     let metrics: ServiceMetrics
     let logger: Logger
     let rate: RateLimit?
+    let turns: RequestTurns
     let pageFields: HTTPHeaders
     let dataFields: HTTPHeaders
     private let logsRequests: Bool
 
     init(_ site: Site, _ settings: ServiceSettings, metrics: ServiceMetrics, logger: Logger) {
         self.site = site
+        turns = RequestTurns(site)
         self.settings = settings
         self.metrics = metrics
         self.logger = logger
@@ -35,12 +37,14 @@ final class FrontDesk: Sendable {
     }
 
     /// The answer to a request that was asked before; `nil` where it has to be made.
-    func keptAnswer(_ head: HTTPRequestHead, peer: String?) -> Answer? {
+    func keptAnswer(_ head: HTTPRequestHead, peer: String?, in era: Era) -> Answer? {
         guard head.method == .GET || head.method == .HEAD, !logsRequests else { return nil }
         let start = ContinuousClock.now
         let client = settings.trustedProxies.isEmpty ? nil : client(head.headers, peer)
         let address = address(host: head.headers.first(name: "Host"), client)
-        guard let kept = site.keptAnswer(target: head.uri, accept: head.headers.first(name: "Accept"), address: address)
+        guard
+            let kept = site.keptAnswer(
+                target: head.uri, accept: head.headers.first(name: "Accept"), address: address, in: era)
         else { return nil }
         if rate != nil, verdict(of: client?.address ?? peer.flatMap { IPAddress($0) }) != nil { return nil }
         let response = kept.response(
