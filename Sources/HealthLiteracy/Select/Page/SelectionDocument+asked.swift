@@ -1,0 +1,108 @@
+import FeatureFormats
+import GeographyModel
+import SiteSelection
+
+extension SelectionDocument {
+    /// What was asked, beside the map.
+    var asked: ReportDocument.Section {
+        var facts = [("Aim", aim), ("Demand", demand), ("Candidates", candidates)]
+        if report.distances.service != 0 { facts.append(("Distances", distances)) }
+        facts += limits
+        if let robust = report.request.robust {
+            facts.append(
+                (
+                    "Best by",
+                    robust == .mean
+                        ? "the mean of all posterior draws"
+                        : "the 10th percentile of \(report.request.draws) posterior draws"
+                ))
+        }
+        var blocks: [ReportDocument.Block] = [.facts(facts)]
+        switch map {
+        case .success(let svg):
+            let modelled = isModelled ? " Its figures are modelled." : ""
+            return .init(
+                "What was asked", blocks,
+                picture: .init(
+                    svg: svg,
+                    caption:
+                        "Sites by number, as in the table; diamonds are comparators of the site of that number.\(modelled)"
+                ))
+        case .failure(let problem):
+            blocks.append(.paragraph("There is no map: \(problem.description)"))
+            return .init("What was asked", blocks)
+        }
+    }
+
+    private var aim: String {
+        let what = report.demand.title
+        let reach = report.distances.service.map {
+            $0 == 0 ? "in the sites themselves" : "within \(distance($0)) of a site"
+        }
+        return switch report.request.model {
+        case .mclp: "The most \(what) \(reach ?? "within reach") (maximal covering, MCLP)"
+        case .lscp: "The fewest sites that have all \(what) \(reach ?? "within reach") (set covering, LSCP)"
+        case .pMedian: "The least mean distance of \(what) to the nearest site (p-median)"
+        case .pCenter: "The least greatest distance to the nearest site (p-center)"
+        }
+    }
+
+    private var demand: String {
+        let about = report.demand
+        let places =
+            about.file.map { "\(number(Double(about.count))) points of \($0)" } ?? areas(about.areaType, about.count)
+        let edition = about.editionTitle.map { "; \($0)\(isModelled ? " (modelled)" : "")" } ?? ""
+        let filter = report.request.demandFilter.map { "; only \($0)" } ?? ""
+        return "\(number(about.total.rounded())) \(about.title) in \(places)\(edition)\(filter)"
+    }
+
+    private var candidates: String {
+        let about = report.candidates
+        let places =
+            about.file.map { "\(number(Double(about.count))) places of \($0)" } ?? areas(about.areaType, about.count)
+        let filter = report.request.filter.map { " that meet \($0)" } ?? ""
+        let excluded = about.excluded > 0 ? "; \(about.excluded) of them left out" : ""
+        return "\(places) in \(about.scope)\(filter)\(excluded)"
+    }
+
+    private func areas(_ type: String?, _ count: Int) -> String {
+        let type = type.map(AreaType.init(rawValue:))
+        return "\(number(Double(count))) \((count == 1 ? type?.label : type?.pluralLabel) ?? "places")"
+    }
+
+    private var distances: String {
+        switch report.distances.kind {
+        case "matrix": "those of the matrix, in its unit"
+        case "projected": "straight lines on the British National Grid between \(report.distances.places)"
+        default: "on the ellipsoid between \(report.distances.places)"
+        }
+    }
+
+    /// What every set of sites had to meet.
+    private var limits: [(String, String)] {
+        let request = report.request
+        var limits: [(String, String)] = []
+        if let sites = request.sites, request.model != .lscp { limits.append(("Sites", "\(sites)")) }
+        if let budget = request.budget {
+            limits.append(("Budget", "at most \(number(budget))\(report.candidates.cost.map { " (\($0))" } ?? "")"))
+        }
+        for group in request.groups {
+            let least = group.minimum > 0 ? "at least \(group.minimum)" : nil
+            let most = group.maximum.map { "at most \($0)" }
+            let bounds = [least, most].compactMap(\.self).joined(separator: " and ")
+            limits.append(
+                ("In groups", "\(bounds) in \(group.group.map { "\(group.kind) \($0)" } ?? "each \(group.kind)")"))
+        }
+        if let separation = request.minimumSeparation {
+            limits.append(("Apart", "at least \(number(separation / 1000)) km"))
+        }
+        if !request.include.isEmpty { limits.append(("Must be sites", request.include.joined(separator: ", "))) }
+        if !request.exclude.isEmpty { limits.append(("Must not be sites", request.exclude.joined(separator: ", "))) }
+        if request.excludesAnyInitiative {
+            limits.append(("Left out", "places where an initiative is or was"))
+        } else if request.excludesActiveInitiatives {
+            limits.append(("Left out", "places where an initiative was active on \(report.day)"))
+        }
+        return limits
+    }
+}
