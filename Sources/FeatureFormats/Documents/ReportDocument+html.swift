@@ -36,7 +36,7 @@ extension ReportDocument {
         if let picture = section.picture {
             buffer.append("</div>\n<figure>\n")
             buffer.append(verbatim: picture.svg)
-            buffer.appendElement("figcaption", picture.caption)
+            if !picture.caption.isEmpty { buffer.appendElement("figcaption", picture.caption) }
             buffer.append("</figure>\n</div>\n")
         }
         buffer.append("</section>\n")
@@ -44,6 +44,7 @@ extension ReportDocument {
 
     private static func write(_ block: Block, tables: inout Int, into buffer: inout TextBuffer) {
         switch block {
+        case .heading(let words): buffer.appendElement("h3", words)
         case .paragraph(let words): buffer.appendElement("p", words)
         case .facts(let facts):
             buffer.append("<dl>\n")
@@ -107,7 +108,7 @@ extension ReportDocument {
             buffer.append("<tr>")
             for (column, words) in zip(table.columns, row) {
                 buffer.append(column.isRowHeader ? "<th scope=\"row\"" : "<td")
-                buffer.append(column.isNumeric ? " class=\"number\">" : ">")
+                buffer.append(column.isNumeric ? " class=\"number\">" : column.isWide ? " class=\"wide\">" : ">")
                 buffer.appendXML(words)
                 buffer.append(column.isRowHeader ? "</th>" : "</td>")
             }

@@ -14,6 +14,7 @@ extension ReportDocument {
             paragraph("## ", section.heading)
             for block in section.blocks {
                 switch block {
+                case .heading(let words): paragraph("### ", words)
                 case .paragraph(let words): paragraph("", words)
                 case .facts(let facts):
                     for fact in facts {

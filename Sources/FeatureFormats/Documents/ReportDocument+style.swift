@@ -23,11 +23,12 @@ extension ReportDocument {
             margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.5 var(--sans);
             overflow-wrap: break-word; border-top: 4px solid var(--accent);
         }
-        main, footer { max-width: 70rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2rem); }
+        main, footer { max-width: 76rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2rem); }
         main { padding-block: 1.25rem 2rem; }
-        h1, h2, caption { font-family: var(--serif); line-height: 1.2; text-wrap: balance; }
+        h1, h2, h3, caption { font-family: var(--serif); line-height: 1.2; text-wrap: balance; }
         h1 { margin: 0 0 0.6rem; font-size: clamp(1.75rem, 1.4rem + 2vw, 2.5rem); }
         h2 { margin: 2rem 0 0.6rem; font-size: 1.4rem; }
+        h3 { margin: 1rem 0 0.4rem; font-size: 1.1rem; }
         p { margin: 0 0 0.75rem; max-width: 44rem; }
         .lead { font-size: 1.15rem; color: var(--quiet); }
         .warning { padding: 0.6rem 1rem; background: var(--caution); border-inline-start: 4px solid var(--warm); }
@@ -58,9 +59,13 @@ extension ReportDocument {
             vertical-align: bottom; font-size: 0.8125rem; font-weight: 600; color: var(--quiet);
             border-bottom: 2px solid var(--edge);
         }
-        tbody th { font-weight: 600; min-width: 7rem; }
+        tbody th {
+            position: sticky; inset-inline-start: 0; min-width: 7rem; font-weight: 600; background: var(--ground);
+        }
         .number { text-align: end; }
         td.number { white-space: nowrap; }
+        td:not(.number) { min-width: 6rem; }
+        td.wide { min-width: 11rem; }
         footer { padding-block: 1rem 2rem; font-size: 0.875rem; color: var(--quiet); }
         @media (max-width: 52rem) {
             .beside { grid-template-columns: minmax(0, 1fr); }
@@ -74,11 +79,13 @@ extension ReportDocument {
             main, footer { max-width: none; padding: 0; }
             h1 { font-size: 16pt; }
             h2 { margin-top: 9pt; font-size: 11.5pt; break-after: avoid; }
+            h3 { margin: 4pt 0 2pt; font-size: 9.5pt; break-after: avoid; }
             p, ol, ul { max-width: none; margin-bottom: 5pt; }
+            ol, ul { columns: 2; column-gap: 6mm; font-size: 7.5pt; line-height: 1.3; }
             li + li { margin-top: 1.5pt; }
             .lead { font-size: 10pt; }
             .warning { padding: 2pt 6pt; }
-            .beside { grid-template-columns: minmax(0, 1fr) 74mm; gap: 5mm; }
+            .beside { grid-template-columns: minmax(0, 1fr) 80mm; gap: 5mm; }
             figure { padding: 0; border: 0; break-inside: avoid; }
             figcaption { font-size: 7.5pt; }
             dl { margin-bottom: 5pt; }
@@ -88,7 +95,9 @@ extension ReportDocument {
             caption { position: static; font-size: 9pt; padding-bottom: 2pt; break-after: avoid; }
             thead th { font-size: 7pt; }
             th, td { padding: 1.5pt 3pt; }
-            tbody th { min-width: 0; }
+            tbody th { position: static; }
+            tbody th, td:not(.number) { min-width: 0; }
+            td.wide { min-width: 27mm; }
             tr, li { break-inside: avoid; }
         }
 

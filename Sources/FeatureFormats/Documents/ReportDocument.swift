@@ -27,6 +27,8 @@ package struct ReportDocument: Sendable {
 
     /// A piece of a section.
     package enum Block: Sendable {
+        /// A heading below the section's own.
+        case heading(String)
         /// A paragraph.
         case paragraph(String)
         /// Terms with what is known of them.
@@ -64,12 +66,17 @@ package struct ReportDocument: Sendable {
             package var isNumeric: Bool
             /// Whether its cells say what each row is about.
             package var isRowHeader: Bool
+            /// Whether its cells may hold a sentence.
+            package var isWide: Bool
 
             /// Describes a column.
-            package init(_ heading: String, isNumeric: Bool = false, isRowHeader: Bool = false) {
+            package init(
+                _ heading: String, isNumeric: Bool = false, isRowHeader: Bool = false, isWide: Bool = false
+            ) {
                 self.heading = heading
                 self.isNumeric = isNumeric
                 self.isRowHeader = isRowHeader
+                self.isWide = isWide
             }
         }
 

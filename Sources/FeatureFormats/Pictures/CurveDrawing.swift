@@ -20,8 +20,8 @@ struct CurveDrawing {
         let words = [picture.kneeWords, picture.caption].compactMap(\.self).joined(separator: " ")
         captionLines = wrap(words, size: 11, width: Self.width - 2 * Self.margin)
         let top = Self.margin + 21 * Double(titleLines.count) + 30
-        upper = PageBox(left: 52, top: top, right: Self.width - Self.margin, bottom: top + 170)
-        lower = PageBox(left: 52, top: top + 216, right: Self.width - Self.margin, bottom: top + 306)
+        upper = PageBox(left: 60, top: top, right: Self.width - Self.margin, bottom: top + 170)
+        lower = PageBox(left: 60, top: top + 216, right: Self.width - Self.margin, bottom: top + 306)
         values = AxisScale(picture.points.map(\.value) + [0], in: upper)
         steps = AxisScale(gains.map(\.gain) + [0], in: lower)
         let least = picture.points.first?.sites ?? 1
@@ -47,13 +47,13 @@ struct CurveDrawing {
         for (line, words) in titleLines.enumerated() {
             buffer.appendText(words, style: "cu-t", x: Self.margin, y: Self.margin + 17 + 21 * Double(line))
         }
-        buffer.appendText(picture.valueTitle, style: "cu-h", x: Self.margin, y: upper.top - 14)
-        buffer.appendText(picture.gainTitle, style: "cu-h", x: Self.margin, y: lower.top - 14)
         draw(values, in: upper, into: &buffer)
         draw(steps, in: lower, into: &buffer)
         drawKnee(into: &buffer)
         drawBars(into: &buffer)
         drawCurve(into: &buffer)
+        buffer.appendText(picture.valueTitle, style: "cu-h", x: Self.margin, y: upper.top - 14)
+        buffer.appendText(picture.gainTitle, style: "cu-h", x: Self.margin, y: lower.top - 16)
         drawNumbers(into: &buffer)
         for (line, words) in captionLines.enumerated() {
             buffer.appendText(words, style: "cu-s", x: Self.margin, y: lower.bottom + 58 + 15 * Double(line))
@@ -155,9 +155,9 @@ struct CurveDrawing {
     private static let styleSheet: StaticString = """
         <style>
         .curve text{font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans","DejaVu Sans",sans-serif;fill:#1a1a1a}
-        .curve .cu-t{font-size:17px;font-weight:bold}.curve .cu-h{font-size:13px;font-weight:bold}
+        .curve .cu-t{font-size:17px;font-weight:bold}.curve .cu-h{font-size:13px;font-weight:bold;paint-order:stroke;stroke:#fff;stroke-width:4px}
         .curve .cu-l,.curve .cu-n{font-size:12px}.curve .cu-n,.curve .cu-v{text-anchor:middle}
-        .curve .cu-v{font-size:10px}.curve .cu-s{font-size:11px;fill:#555}.curve .cu-e{text-anchor:end}
+        .curve .cu-v{font-size:10px;paint-order:stroke;stroke:#fff;stroke-width:2.5px}.curve .cu-s{font-size:11px;fill:#555}.curve .cu-e{text-anchor:end}
         .curve .cu-b{font-size:13px;font-weight:bold;fill:#0b3d91;paint-order:stroke;stroke:#fff;stroke-width:3px}
         .curve .cu-w{font-size:12px;fill:#8a3b00;paint-order:stroke;stroke:#fff;stroke-width:3px}
         .cu-g{stroke:#ddd;stroke-width:1}.cu-z{stroke:#595959;stroke-width:1}

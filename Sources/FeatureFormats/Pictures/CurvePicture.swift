@@ -92,7 +92,8 @@ package struct CurvePicture: Sendable {
         }
         guard let before = mean(gains.filter { $0.sites <= knee }), let after = mean(gains.filter { $0.sites > knee })
         else { return nil }
-        return "Up to \(knee) sites each adds \(before) on average, after that \(after)."
+        let adds = isHighGood ? "adds" : "takes off"
+        return "Up to \(knee) sites each \(adds) \(before) on average, after that \(after)."
     }
 
     static func number(_ value: Double, _ decimals: Int) -> String {

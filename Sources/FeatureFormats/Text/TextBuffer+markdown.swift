@@ -3,9 +3,11 @@ extension TextBuffer {
     package mutating func appendMarkdown(_ text: String) {
         // What would begin a list or a heading.
         let digits = text.unicodeScalars.prefix { ("0"..."9").contains($0) }
-        let start = text.unicodeScalars.dropFirst(digits.count).first
+        let rest = text.unicodeScalars.dropFirst(digits.count)
         let marks = digits.isEmpty ? "-+=" : ".)"
-        let escaped = start.map { marks.unicodeScalars.contains($0) } == true ? digits.count : -1
+        let isMark = rest.first.map { marks.unicodeScalars.contains($0) } ?? false
+        // Behind a number only what a space follows begins a list: 13.4 does not.
+        let escaped = isMark && (digits.isEmpty || rest.dropFirst().first.map { $0 == " " } ?? true) ? digits.count : -1
         for (place, scalar) in text.unicodeScalars.enumerated() {
             if place == escaped { append(UInt8(ascii: "\\")) }
             switch scalar {

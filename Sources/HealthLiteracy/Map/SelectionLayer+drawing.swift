@@ -22,9 +22,14 @@ extension SelectionLayer {
             reached: catchments.filter { $0.site != nil && !codes.contains($0.id) }.compactMap(\.position))
         map.subtitle = "\(map.title): \(map.subtitle)"
         map.title = title ?? (sites.count == 1 ? "1 site" : "\(sites.count) sites")
-        let outside = compared.count { !codes.contains($0.code) }
-        guard outside > 0 else { return }
-        let words = outside == 1 ? "1 comparator lies" : "\(outside) comparators lie"
-        map.caption = "\(words) outside this map. \(map.caption)"
+        map.caption = [outside(map), map.caption].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// Says how many comparators lie beyond the map; `nil` where none does.
+    func outside(_ map: ChoroplethMap) -> String? {
+        let codes = Set(map.areas.map(\.code))
+        let count = comparators.count { !codes.contains($0.id) }
+        guard count > 0 else { return nil }
+        return "\(count == 1 ? "1 comparator lies" : "\(count) comparators lie") outside this map."
     }
 }

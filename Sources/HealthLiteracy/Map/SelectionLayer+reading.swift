@@ -1,5 +1,5 @@
 import Foundation
-public import GeographyModel
+import GeographyModel
 import SourceReaders
 
 extension SelectionLayer {

@@ -10,7 +10,8 @@ extension HealthLiteracyService {
     public func html(of report: SelectionReport) async throws -> String {
         let map = try await store.read { reader in
             do {
-                return Result<String, GeodataError>.success(try Self.figure(of: report, on: today, reader))
+                return Result<ReportDocument.Picture, GeodataError>.success(
+                    try Self.figure(of: report, on: today, reader))
             } catch let problem as GeodataError where Self.isLackingForMap(problem) {
                 return .failure(problem)
             }
@@ -21,7 +22,7 @@ extension HealthLiteracyService {
     /// A selection as a report of one page, in Markdown (CommonMark with the tables of GitHub).
     public func markdown(of report: SelectionReport) -> String {
         // Markdown has no pictures, so it does not matter which.
-        SelectionDocument(report: report, map: .success("")).document.markdown
+        SelectionDocument(report: report, map: .success(.init(svg: "", caption: ""))).document.markdown
     }
 
     private static func isLackingForMap(_ problem: GeodataError) -> Bool {
@@ -31,16 +32,22 @@ extension HealthLiteracyService {
     /// The map of a report: people at the level of the candidates, or by district where that level has no boundaries.
     private static func figure(
         of report: SelectionReport, on day: CalendarDay, _ reader: StoreReader
-    ) throws -> String {
+    ) throws -> ReportDocument.Picture {
         let layer = SelectionLayer(report)
         let drawn = Set(try reader.areaCounts().filter { $0.withBoundary > 0 }.map(\.type))
         let level = layer.level.map(AreaType.init(rawValue:)).flatMap { drawn.contains($0) ? $0 : nil } ?? .district
-        let ranking = RankingQuery(
+        let query = RankingQuery(
             indicator: layer.indicator, edition: layer.edition, areaType: level, within: layer.within,
             measure: .people)
-        let query = MapQuery(ranking: ranking, labels: 0, selection: layer)
-        return try picture(
-            of: try rank(ranking, on: day, reader: reader), query: query, reader: reader, layout: .figure
-        ).svg
+        let ranking = try rank(query, on: day, reader: reader)
+        let map = try picture(
+            of: ranking, query: MapQuery(ranking: query, labels: 0, selection: layer), reader: reader, layout: .figure)
+        let isModelled = ranking.notes.contains { $0.code == .expectedValue }
+        let words = [
+            "Sites have the numbers of the table; diamonds are comparators of the site of that number.",
+            "Colours: \(ranking.indicator.title), people, \(ranking.edition.title).",
+            isModelled ? "These figures are modelled." : nil, layer.outside(map),
+        ]
+        return .init(svg: map.svg, caption: words.compactMap(\.self).joined(separator: " "))
     }
 }

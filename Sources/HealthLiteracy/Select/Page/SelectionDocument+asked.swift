@@ -3,35 +3,28 @@ import GeographyModel
 import SiteSelection
 
 extension SelectionDocument {
-    /// What was asked, beside the map.
-    var asked: ReportDocument.Section {
+    /// What was asked and how sure the answer is, beside the map.
+    var question: ReportDocument.Section {
+        let blocks: [ReportDocument.Block] = [
+            .heading("What was asked"), .facts(asked), .heading("How sure it is"), .facts(certainty),
+        ]
+        switch map {
+        case .success(let picture): return .init("Question and proof", blocks, picture: picture)
+        case .failure(let problem):
+            return .init("Question and proof", blocks + [.paragraph("There is no map: \(problem.description)")])
+        }
+    }
+
+    private var asked: [(term: String, detail: String)] {
         var facts = [("Aim", aim), ("Demand", demand), ("Candidates", candidates)]
         if report.distances.service != 0 { facts.append(("Distances", distances)) }
         facts += limits
-        if let robust = report.request.robust {
-            facts.append(
-                (
-                    "Best by",
-                    robust == .mean
-                        ? "the mean of all posterior draws"
-                        : "the 10th percentile of \(report.request.draws) posterior draws"
-                ))
+        switch report.request.robust {
+        case .mean: facts.append(("Best by", "the mean of all posterior draws"))
+        case .p10: facts.append(("Best by", "the 10th percentile of \(report.request.draws) posterior draws"))
+        case nil: break
         }
-        var blocks: [ReportDocument.Block] = [.facts(facts)]
-        switch map {
-        case .success(let svg):
-            let modelled = isModelled ? " Its figures are modelled." : ""
-            return .init(
-                "What was asked", blocks,
-                picture: .init(
-                    svg: svg,
-                    caption:
-                        "Sites by number, as in the table; diamonds are comparators of the site of that number.\(modelled)"
-                ))
-        case .failure(let problem):
-            blocks.append(.paragraph("There is no map: \(problem.description)"))
-            return .init("What was asked", blocks)
-        }
+        return facts
     }
 
     private var aim: String {
@@ -51,7 +44,8 @@ extension SelectionDocument {
         let about = report.demand
         let places =
             about.file.map { "\(number(Double(about.count))) points of \($0)" } ?? areas(about.areaType, about.count)
-        let edition = about.editionTitle.map { "; \($0)\(isModelled ? " (modelled)" : "")" } ?? ""
+        let edition =
+            about.editionTitle.map { "; \($0)\(isModelled && !$0.contains("modelled") ? " (modelled)" : "")" } ?? ""
         let filter = report.request.demandFilter.map { "; only \($0)" } ?? ""
         return "\(number(about.total.rounded())) \(about.title) in \(places)\(edition)\(filter)"
     }

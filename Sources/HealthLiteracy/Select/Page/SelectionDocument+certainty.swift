@@ -4,7 +4,7 @@ extension SelectionDocument {
     private typealias Column = ReportDocument.Table.Column
 
     /// How sure the choice is.
-    var certainty: ReportDocument.Section {
+    var certainty: [(term: String, detail: String)] {
         let result = report.result
         var facts = [
             ("Objective", "\(number(result.objective)) \(result.objectiveTitle)"),
@@ -24,7 +24,7 @@ extension SelectionDocument {
             ("Solver", "\(result.solver), \(decimals(result.seconds, 2)) s"),
         ]
         if let cost = result.cost { facts.append(("Cost", number(cost))) }
-        return .init("How sure it is", [.facts(facts)])
+        return facts
     }
 
     /// How the choice holds over the draws.
@@ -80,6 +80,6 @@ extension SelectionDocument {
                     })))
         return .init(
             "What a further site brings", blocks,
-            picture: picture.map { .init(svg: $0.svg, caption: isModelled ? "The figures are modelled." : "") })
+            picture: picture.map { .init(svg: $0.svg, caption: "") })
     }
 }

@@ -23,7 +23,7 @@ extension SelectionDocument {
             (true, Column("Site", isRowHeader: true), { _, site in site.name }),
             (hasRegions, Column("Region"), { _, site in site.region?.name ?? "–" }),
             (
-                true, Column("Reached, \(report.demand.unit)", isNumeric: true),
+                true, Column("Reached, \(report.demand.unit)\(isModelled ? ", modelled" : "")", isNumeric: true),
                 { _, site in number(site.reached.rounded()) }
             ),
             (isMean, Column("Mean distance", isNumeric: true), { _, site in site.meanDistance.map(distance) ?? "–" }),
@@ -34,10 +34,10 @@ extension SelectionDocument {
                 { _, site in site.cost.map(number) ?? "–" }
             ),
             (
-                report.stability != nil, Column("In the optimum of draws", isNumeric: true),
+                report.stability != nil, Column("In draws", isNumeric: true),
                 { _, site in site.drawShare.map { "\(decimals($0 * 100, 0)) %" } ?? "–" }
             ),
-            (hasAlternatives, Column("Best instead"), instead),
+            (hasAlternatives, Column("Best instead", isWide: true), instead),
             (hasAlternatives, Column("Which loses", isNumeric: true), loss),
         ]
         let shown = fields.filter(\.isShown)

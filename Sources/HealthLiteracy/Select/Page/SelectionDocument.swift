@@ -8,14 +8,14 @@ struct SelectionDocument {
     /// The selection.
     let report: SelectionReport
     /// The map, or why there is none.
-    let map: Result<String, GeodataError>
+    let map: Result<ReportDocument.Picture, GeodataError>
 
     /// The report, ready to be written as HTML or Markdown.
     var document: ReportDocument {
         let count = report.sites.count == 1 ? "1 site" : "\(report.sites.count) sites"
         var document = ReportDocument(title: "\(count) in \(report.candidates.scope)", lead: "\(report.title).")
         document.warning = warning
-        document.sections = [asked, sites, certainty]
+        document.sections = [question, sites]
         document.sections += [curve, stability, comparators].compactMap(\.self)
         document.sections += [notes, sources]
         document.closing =
