@@ -147,8 +147,8 @@ let package = Package(
         .testTarget(
             name: "HealthLiteracyTests",
             dependencies: [
-                "HealthLiteracy", "QueryEngine", "RankInference", "SiteSelection", "SourceReaders", "SpatialStore",
-                "BoundaryTopology", "GeographyModel", "TestSupport",
+                "HealthLiteracy", "FeatureFormats", "QueryEngine", "RankInference", "SiteSelection", "SourceReaders",
+                "SpatialStore", "BoundaryTopology", "GeographyModel", "TestSupport",
             ],
             swiftSettings: houseRules),
         .testTarget(

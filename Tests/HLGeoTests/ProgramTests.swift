@@ -37,6 +37,21 @@ import TestSupport
         ("query-properties.txt", ["query", "districts", "--properties", "help"]),
         ("locate.txt", ["locate", "-1.55", "53.8", "--as-of", "2026-11-21"]),
         ("help-query.txt", ["query", "--help"]), ("help-locate.txt", ["locate", "--help"]),
+        (
+            "select-london.txt",
+            [
+                "select", "--sites", "5", "--within", "London", "--max-per", "icb=2", "--exclude-active-initiatives",
+                "--as-of", "2026-11-21",
+            ]
+        ),
+        (
+            "select-regions.csv",
+            [
+                "select", "--sites", "9", "--distance", "20km", "--min-per", "region=1", "--curve", "9..10",
+                "--format", "csv", "--as-of", "2026-11-21",
+            ]
+        ),
+        ("help-select.txt", ["select", "--help"]),
         ("help-estimate.txt", ["estimate", "--help"]), ("help-whatif.txt", ["whatif", "--help"]),
         ("help.txt", ["--help"]), ("help-rank.txt", ["rank", "--help"]),
         ("help-import.txt", ["import", "estimates", "--help"]),
@@ -77,6 +92,11 @@ import TestSupport
         (["query", "districts", "--bbox", "530000,170000,545000,185000"], 64),
         (["locate", "0", "51", "--level", "ward"], 65),
         (["query", "initiatives", "--edition", "x"], 64),
+        (["select"], 64), (["select", "--sites", "3", "--distance", "far"], 64),
+        (["select", "--sites", "3", "--min-per", "region"], 64), (["select", "--sites", "3", "--curve", "5"], 64),
+        (["select", "--sites", "3", "--min-per", "region=1"], 64), (["select", "--sites", "3", "--model", "best"], 64),
+        (["select", "--sites", "3", "--include", "Newhem"], 65),
+        (["select", "--sites", "3", "--distance", "1km", "--candidates", "/nowhere.csv"], 66),
         (["token", "revoke", "nobody"], 64), (["token", "add", "a b"], 64), (["audit", "--limit", "0"], 64),
         (["token", "add", "late", "--expires", "2020-01-01"], 64), (["token", "add", "x", "--expires", "soon"], 64),
     ]

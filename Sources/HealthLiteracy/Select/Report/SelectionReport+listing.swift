@@ -15,7 +15,7 @@ extension SelectionReport {
             ],
             rowsName: "sites",
             columns: [
-                .init("id", heading: "Code"), .init("name", heading: "Site", isElastic: true),
+                .init("id", heading: "Code"), .init("name", heading: "Site"),
                 .init("region_name", heading: "Region", isElastic: true),
                 .init("icb_name", heading: "ICB", isElastic: true, isHiddenInTable: true),
                 .init("reached", heading: "Reached", decimals: 0, isNumeric: true),
@@ -38,7 +38,9 @@ extension SelectionReport {
                 .init(
                     "alternative_loss", heading: "Loss", decimals: 0, isNumeric: true,
                     isHiddenInTable: result.model != "MCLP"),
-                .init("alternative_loss_percent", heading: "Loss %", decimals: 1, isNumeric: true),
+                .init(
+                    "alternative_loss_percent", heading: "Loss %", decimals: 1, isNumeric: true,
+                    isHiddenInTable: result.model == "MCLP"),
                 .init("longitude", heading: "Lon", isNumeric: true, isHiddenInTable: true),
                 .init("latitude", heading: "Lat", isNumeric: true, isHiddenInTable: true),
                 .init("reason", heading: "Why", isHiddenInTable: true),
@@ -147,8 +149,13 @@ extension SelectionReport.Site {
             PropertyValue(rank), PropertyValue(rankLower), PropertyValue(rankUpper), PropertyValue(cost),
             PropertyValue(drawShare), PropertyValue(nearestInitiative?.name), PropertyValue(nearestInitiative?.metres),
             alternative.map { .text($0.possible ? $0.incoming.map(\.name).joined(separator: "; ") : "none") } ?? .null,
-            PropertyValue(alternative?.loss), PropertyValue(alternative?.lossShare.map { $0 * 100 }),
+            alternative?.loss.map(Self.amount) ?? .null, PropertyValue(alternative?.lossShare.map { $0 * 100 }),
             PropertyValue(longitude), PropertyValue(latitude), .text(reason),
         ]
+    }
+
+    /// Whole amounts as whole numbers, which tables group by thousands.
+    private static func amount(_ value: Double) -> PropertyValue {
+        value == value.rounded() && abs(value) < 1e15 ? .integer(Int(value)) : .number(value)
     }
 }
