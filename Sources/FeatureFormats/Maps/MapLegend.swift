@@ -34,7 +34,7 @@ struct MapLegend {
                 Entry(fill: MapColouring.noFigureFill, words: "no figure", count: colouring.withoutFigure))
         }
         self.entries = entries
-        sites = map.siteLayer.map { SiteLegend($0, width: width, hasList: map.layout == .sheet) }
+        sites = map.siteLayer.map { SiteLegend($0, on: map, width: width) }
     }
 
     /// Bounds belong to the class below, so that no figure stands in two.

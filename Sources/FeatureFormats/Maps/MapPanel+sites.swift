@@ -47,6 +47,7 @@ extension MapPanel {
 
     /// Draws sites and comparators, each beside its place where another has taken it.
     func drawMarks(into buffer: inout TextBuffer) {
+        guard !scene.marks.isEmpty else { return }
         var placement = MarkPlacement(frame: frame)
         placement.place(scene.marks)
         buffer.append("<g>\n")

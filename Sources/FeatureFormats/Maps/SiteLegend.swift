@@ -24,8 +24,8 @@ struct SiteLegend {
     /// How high it is, in pixels.
     var height: Double { rows.reduce(Self.gap) { $0 + $1.height } }
 
-    /// Explains `layer`; with a list, names the sites, too.
-    init(_ layer: SiteLayer, width: Double, hasList: Bool) {
+    /// Explains what `map` shows of `layer`; on a sheet, names the sites, too.
+    init(_ layer: SiteLayer, on map: ChoroplethMap, width: Double) {
         func row(_ symbol: Symbol, _ words: String) -> Row {
             let lines = wrap(words, size: 13, width: width - 44)
             return Row(symbol: symbol, lines: lines, height: 25 + 15 * Double(max(lines.count - 1, 0)))
@@ -36,11 +36,11 @@ struct SiteLegend {
         } else if layer.sites.contains(where: { !$0.catchment.isEmpty }) {
             rows.append(row(.catchment, "the area of a site"))
         }
-        if !layer.reached.isEmpty { rows.append(row(.dots, "places within reach of a site")) }
+        if !layer.reached.isEmpty, map.style == .boundaries { rows.append(row(.dots, "places within reach of a site")) }
         if !layer.comparators.isEmpty {
             rows.append(row(.mark(.comparator), "comparator of the site of that number"))
         }
-        if hasList {
+        if map.layout == .sheet {
             rows += layer.sites.prefix(Self.listed).enumerated().map { row(.number($0 + 1), $1.name) }
             let rest = layer.sites.count - Self.listed
             if rest > 0 { rows.append(Row(symbol: .number(0), lines: ["and \(rest) more"], height: 25)) }

@@ -21,7 +21,7 @@ struct CurveDrawing {
         captionLines = wrap(words, size: 11, width: Self.width - 2 * Self.margin)
         let top = Self.margin + 21 * Double(titleLines.count) + 30
         upper = PageBox(left: 60, top: top, right: Self.width - Self.margin, bottom: top + 170)
-        lower = PageBox(left: 60, top: top + 216, right: Self.width - Self.margin, bottom: top + 306)
+        lower = PageBox(left: 60, top: top + 222, right: Self.width - Self.margin, bottom: top + 312)
         values = AxisScale(picture.points.map(\.value) + [0], in: upper)
         steps = AxisScale(gains.map(\.gain) + [0], in: lower)
         let least = picture.points.first?.sites ?? 1
@@ -47,13 +47,13 @@ struct CurveDrawing {
         for (line, words) in titleLines.enumerated() {
             buffer.appendText(words, style: "cu-t", x: Self.margin, y: Self.margin + 17 + 21 * Double(line))
         }
-        draw(values, in: upper, into: &buffer)
-        draw(steps, in: lower, into: &buffer)
+        draw(values, in: upper, suffix: picture.unitSuffix, into: &buffer)
+        draw(steps, in: lower, suffix: "", into: &buffer)
         drawKnee(into: &buffer)
         drawBars(into: &buffer)
         drawCurve(into: &buffer)
         buffer.appendText(picture.valueTitle, style: "cu-h", x: Self.margin, y: upper.top - 14)
-        buffer.appendText(picture.gainTitle, style: "cu-h", x: Self.margin, y: lower.top - 16)
+        buffer.appendText(picture.gainTitle, style: "cu-h", x: Self.margin, y: lower.top - 21)
         drawNumbers(into: &buffer)
         for (line, words) in captionLines.enumerated() {
             buffer.appendText(words, style: "cu-s", x: Self.margin, y: lower.bottom + 58 + 15 * Double(line))
@@ -68,14 +68,14 @@ struct CurveDrawing {
     /// Every how many numbers of sites there is room for words.
     private var stride: Int { slotWidth >= 19 ? 1 : slotWidth >= 8 ? 5 : 10 }
 
-    private func draw(_ scale: AxisScale, in frame: PageBox, into buffer: inout TextBuffer) {
+    private func draw(_ scale: AxisScale, in frame: PageBox, suffix: String, into buffer: inout TextBuffer) {
         for value in scale.ticks {
             let y = scale.y(value)
             drawLine(
                 from: PagePoint(x: frame.left, y: y), to: PagePoint(x: frame.right, y: y),
                 style: value == 0 ? "cu-z" : "cu-g", into: &buffer)
             buffer.appendText(
-                CurvePicture.number(value, scale.decimals) + picture.unitSuffix, style: "cu-l cu-e",
+                CurvePicture.number(value, scale.decimals) + suffix, style: "cu-l cu-e",
                 x: frame.left - 6, y: y + 4)
         }
     }

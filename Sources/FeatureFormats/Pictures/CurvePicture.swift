@@ -28,6 +28,8 @@ package struct CurvePicture: Sendable {
     package var gainTitle: String
     /// What follows a figure, such as " %".
     package var unitSuffix: String
+    /// What follows what a site adds, in words, such as " points".
+    package var gainSuffix: String
     /// Whether high figures are good; where they are not, a site adds what it takes away.
     package var isHighGood: Bool
     /// What the figure is without any site; `nil` where there is no such figure.
@@ -43,13 +45,14 @@ package struct CurvePicture: Sendable {
 
     /// Makes a picture.
     package init(
-        title: String, valueTitle: String, gainTitle: String, unitSuffix: String, isHighGood: Bool,
+        title: String, valueTitle: String, gainTitle: String, unitSuffix: String, gainSuffix: String, isHighGood: Bool,
         start: Double?, points: [Point], knee: Int?, chosen: Int?, caption: String
     ) {
         self.title = title
         self.valueTitle = valueTitle
         self.gainTitle = gainTitle
         self.unitSuffix = unitSuffix
+        self.gainSuffix = gainSuffix
         self.isHighGood = isHighGood
         self.start = start
         self.points = points.sorted { $0.sites < $1.sites }
@@ -88,7 +91,7 @@ package struct CurvePicture: Sendable {
         guard let knee else { return nil }
         func mean(_ gains: [(sites: Int, gain: Double)]) -> String? {
             guard !gains.isEmpty else { return nil }
-            return Self.number(gains.reduce(0) { $0 + $1.gain } / Double(gains.count), 1) + unitSuffix
+            return Self.number(gains.reduce(0) { $0 + $1.gain } / Double(gains.count), 1) + gainSuffix
         }
         guard let before = mean(gains.filter { $0.sites <= knee }), let after = mean(gains.filter { $0.sites > knee })
         else { return nil }

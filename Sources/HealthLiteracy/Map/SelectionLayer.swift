@@ -67,6 +67,9 @@ public struct SelectionLayer: Hashable, Sendable {
         title = report.title
         (indicator, edition, level) = (report.demand.indicator, report.demand.edition, report.candidates.areaType)
         within = report.request.within
+        // Places of a file say by where they lie which part of the country to draw.
+        let boards = Set(report.sites.compactMap(\.icb?.id))
+        if report.candidates.file != nil, within.isEmpty, boards.count <= 8 { within = boards.sorted() }
     }
 }
 

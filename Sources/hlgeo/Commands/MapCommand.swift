@@ -6,7 +6,7 @@ extension ClassMethod: ExpressibleByArgument {}
 
 struct MapCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "map", abstract: "Draw a ranking as a map (SVG), with selected sites where they are given.",
+        commandName: "map", abstract: "Draw a ranking, or a selection of sites, as a map (SVG).",
         discussion: """
             Darker is the greater need. The areas with the greatest need are named. With a selection the map shows its \
             sites by number, their catchments and comparators, on the figures that it rests on.

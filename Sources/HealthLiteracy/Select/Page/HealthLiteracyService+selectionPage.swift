@@ -44,7 +44,8 @@ extension HealthLiteracyService {
             of: ranking, query: MapQuery(ranking: query, labels: 0, selection: layer), reader: reader, layout: .figure)
         let isModelled = ranking.notes.contains { $0.code == .expectedValue }
         let words = [
-            "Sites have the numbers of the table; diamonds are comparators of the site of that number.",
+            "Sites have the numbers of the table"
+                + (layer.comparators.isEmpty ? "." : "; diamonds are comparators of the site of that number."),
             "Colours: \(ranking.indicator.title), people, \(ranking.edition.title).",
             isModelled ? "These figures are modelled." : nil, layer.outside(map),
         ]

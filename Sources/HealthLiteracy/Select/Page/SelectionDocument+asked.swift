@@ -45,7 +45,8 @@ extension SelectionDocument {
         let places =
             about.file.map { "\(number(Double(about.count))) points of \($0)" } ?? areas(about.areaType, about.count)
         let edition =
-            about.editionTitle.map { "; \($0)\(isModelled && !$0.contains("modelled") ? " (modelled)" : "")" } ?? ""
+            about.editionTitle.map { "; \($0)\(isDemandModelled && !$0.contains("modelled") ? " (modelled)" : "")" }
+            ?? ""
         let filter = report.request.demandFilter.map { "; only \($0)" } ?? ""
         return "\(number(about.total.rounded())) \(about.title) in \(places)\(edition)\(filter)"
     }
@@ -53,10 +54,11 @@ extension SelectionDocument {
     private var candidates: String {
         let about = report.candidates
         let places =
-            about.file.map { "\(number(Double(about.count))) places of \($0)" } ?? areas(about.areaType, about.count)
+            about.file.map { "\(number(Double(about.count))) places of \($0)" }
+            ?? "\(areas(about.areaType, about.count)) in \(about.scope)"
         let filter = report.request.filter.map { " that meet \($0)" } ?? ""
         let excluded = about.excluded > 0 ? "; \(about.excluded) of them left out" : ""
-        return "\(places) in \(about.scope)\(filter)\(excluded)"
+        return "\(places)\(filter)\(excluded)"
     }
 
     private func areas(_ type: String?, _ count: Int) -> String {

@@ -23,12 +23,12 @@ extension SelectionDocument {
             (true, Column("Site", isRowHeader: true), { _, site in site.name }),
             (hasRegions, Column("Region"), { _, site in site.region?.name ?? "–" }),
             (
-                true, Column("Reached, \(report.demand.unit)\(isModelled ? ", modelled" : "")", isNumeric: true),
+                true, Column("Reached, \(report.demand.unit)\(isDemandModelled ? ", modelled" : "")", isNumeric: true),
                 { _, site in number(site.reached.rounded()) }
             ),
             (isMean, Column("Mean distance", isNumeric: true), { _, site in site.meanDistance.map(distance) ?? "–" }),
-            (hasFigures, Column("Figure, %\(isModelled ? ", modelled" : "") (95 %)", isNumeric: true), figure),
-            (hasFigures, Column("\(ranked) (95 %)", isNumeric: true), rank),
+            (hasFigures, Column("Figure, %\(isModelled ? ", modelled" : "") (95\u{A0}%)", isNumeric: true), figure),
+            (hasFigures, Column("\(ranked) (95\u{A0}%)", isNumeric: true), rank),
             (
                 report.candidates.cost != nil, Column("Cost", isNumeric: true),
                 { _, site in site.cost.map(number) ?? "–" }
@@ -38,11 +38,16 @@ extension SelectionDocument {
                 { _, site in site.drawShare.map { "\(decimals($0 * 100, 0)) %" } ?? "–" }
             ),
             (hasAlternatives, Column("Best instead", isWide: true), instead),
-            (hasAlternatives, Column("Which loses", isNumeric: true), loss),
+            (
+                hasAlternatives,
+                Column("Which loses\(report.request.model == .mclp ? ", \(report.demand.unit)" : "")", isNumeric: true),
+                loss
+            ),
         ]
         let shown = fields.filter(\.isShown)
         return .init(
-            "Sites, by area code; rank 1 is the greatest need", columns: shown.map(\.column),
+            "Sites, by \(report.candidates.file == nil ? "area code" : "identifier"); rank 1 is the greatest need",
+            columns: shown.map(\.column),
             rows: report.sites.enumerated().map { place, site in shown.map { $0.cell(place, site) } })
     }
 
@@ -70,8 +75,10 @@ extension SelectionDocument {
     private func loss(_: Int, _ site: SelectionReport.Site) -> String {
         guard let alternative = site.alternative, alternative.possible, let loss = alternative.loss else { return "–" }
         if loss == 0 { return "nothing" }
-        let share = alternative.lossShare.map { " (\(percent($0)))" } ?? ""
-        return "\(number(loss.rounded()))\(share)\(alternative.provenOptimal ? "" : ", not proven")"
+        let share = alternative.lossShare.map { " (\($0 < 0.0005 && $0 > 0 ? "under 0.1 %" : percent($0)))" } ?? ""
+        // The heading of the table has the unit of people.
+        let amount = report.request.model == .mclp ? number(loss.rounded()) : objective(loss)
+        return "\(amount)\(share)\(alternative.provenOptimal ? "" : ", not proven")"
     }
 
     private func nearest(_ site: SelectionReport.Site) -> String? {

@@ -13,7 +13,8 @@ struct SelectionDocument {
     /// The report, ready to be written as HTML or Markdown.
     var document: ReportDocument {
         let count = report.sites.count == 1 ? "1 site" : "\(report.sites.count) sites"
-        var document = ReportDocument(title: "\(count) in \(report.candidates.scope)", lead: "\(report.title).")
+        let place = report.candidates.file.map { "of \($0)" } ?? "in \(report.candidates.scope)"
+        var document = ReportDocument(title: "\(count) \(place)", lead: "\(report.title).")
         document.warning = warning
         document.sections = [question, sites]
         document.sections += [curve, stability, comparators].compactMap(\.self)
@@ -23,8 +24,11 @@ struct SelectionDocument {
         return document
     }
 
-    /// Whether the figures come from a model.
+    /// Whether the figures of places come from a model.
     var isModelled: Bool { report.notes.contains { $0.code == .expectedValue } }
+
+    /// Whether the demand comes from a model.
+    var isDemandModelled: Bool { isModelled && report.demand.edition != nil }
 
     private var warning: String? {
         let told = report.notes.filter { $0.code == .expectedValue || $0.code == .notProven }.map(\.text)

@@ -56,18 +56,22 @@ extension SelectionReport {
             switch request.model {
             case .mclp, .lscp: ("% of \(demand.title) reached", "what each further site adds, % points")
             case .pMedian:
-                ("mean distance to the nearest site\(unit.isEmpty ? "" : ", km")", "what each further site takes off")
+                (
+                    "mean distance to the nearest site\(unit.isEmpty ? "" : ", km")",
+                    "what each further site takes off\(unit.isEmpty ? "" : ", km")"
+                )
             case .pCenter:
                 (
                     "greatest distance to the nearest site\(unit.isEmpty ? "" : ", km")",
-                    "what each further site takes off"
+                    "what each further site takes off\(unit.isEmpty ? "" : ", km")"
                 )
             }
         let unproven = values.contains { !$0.isProven } ? "Open circles are not proven to be the best. " : ""
-        let isModelled = notes.contains { $0.code == .expectedValue }
+        let isModelled = demand.edition != nil && notes.contains { $0.code == .expectedValue }
         return CurvePicture(
             title: "What each number of sites brings, \(candidates.scope)", valueTitle: titles.value,
-            gainTitle: titles.gain, unitSuffix: isShare ? " %" : unit, isHighGood: isShare, start: isShare ? 0 : nil,
+            gainTitle: titles.gain, unitSuffix: isShare ? " %" : unit, gainSuffix: isShare ? " points" : unit,
+            isHighGood: isShare, start: isShare ? 0 : nil,
             points: values.map { .init(sites: $0.sites, value: $0.value, isProven: $0.isProven) }, knee: curveKnee,
             chosen: values.contains { $0.sites == sites.count } ? sites.count : nil,
             caption: unproven + (isModelled ? "The figures are modelled. " : "") + attribution)
