@@ -74,6 +74,30 @@ import Testing
         #expect(html.contains("There is no map: ") && !html.contains("map-title"))
     }
 
+    @Test func `demand of a file is not modelled, but the figures of its places are`() async throws {
+        let places = "id,name,lon,lat\nlib1,Stratford,0.001,51.541\nlib2,Barking,0.08,51.54\n"
+        let demand = "id,lon,lat,weight\na,0.0,51.54,10\nb,0.081,51.54,5\nc,0.3,51.5,7\n"
+        var request = SelectionRequest()
+        (request.sites, request.distance) = (1, 3000)
+        let service = try await FixtureStore.service()
+        let report = try await service.select(
+            request,
+            inputs: SelectionInputs(
+                demand: .bytes(Array(demand.utf8), name: "demand.csv"),
+                candidates: .bytes(Array(places.utf8), name: "libraries.csv")))
+        let markdown = service.markdown(of: report)
+        for words in [
+            "# 1 site of libraries.csv", "Modelled figures.", "| Reached, weight |", "Figure, %, modelled",
+            "2 places of libraries.csv\n",
+        ] {
+            #expect(markdown.contains(words), "\(words)")
+        }
+        let html = try await service.html(of: report)
+        #expect(html.contains("<title>Site 1: Stratford</title>") && html.contains("class=\"dt\""))
+        // The map is of the board around the site, not of the country.
+        #expect(html.matches(of: /<path id="E0/).count < 20)
+    }
+
     @Test func `names that look like markup are words`() async throws {
         var report = try await Self.shared.value
         report.sites[0].name = "<b>A|B</b>"

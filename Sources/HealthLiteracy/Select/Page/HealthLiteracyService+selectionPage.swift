@@ -1,4 +1,3 @@
-import BoundaryTopology
 import FeatureFormats
 import GeographyModel
 import SpatialStore
