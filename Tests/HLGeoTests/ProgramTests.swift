@@ -97,6 +97,10 @@ import TestSupport
         (["select", "--sites", "3", "--min-per", "region=1"], 64), (["select", "--sites", "3", "--model", "best"], 64),
         (["select", "--sites", "3", "--include", "Newhem"], 65),
         (["select", "--sites", "3", "--distance", "1km", "--candidates", "/nowhere.csv"], 66),
+        (["select", "--sites", "3", "--report", "sites.pdf"], 64),
+        (["select", "--sites", "3", "--curve-picture", "curve.svg"], 64),
+        (["select", "--sites", "3", "--curve", "1..3", "--curve-picture", "curve.png"], 64),
+        (["map", "--selection", "/nowhere.json"], 66), (["map", "--selection", "/dev/null"], 65),
         (["token", "revoke", "nobody"], 64), (["token", "add", "a b"], 64), (["audit", "--limit", "0"], 64),
         (["token", "add", "late", "--expires", "2020-01-01"], 64), (["token", "add", "x", "--expires", "soon"], 64),
     ]
@@ -107,6 +111,25 @@ import TestSupport
         #expect(outcome.status == status)
         #expect(outcome.output.isEmpty)
         #expect(outcome.complaint.split(separator: " ").count > 4)
+    }
+
+    @Test func `a selection is written as reports and as a picture, and drawn on a map`() async throws {
+        let (folder, store) = (try FixtureStore.folder(), try await FixtureStore.path())
+        func file(_ name: String) -> String { folder.appendingPathComponent(name).path }
+        let selected = try Program.run(
+            [
+                "select", "--sites", "3", "--within", "London", "--curve", "1..4", "--report", file("a.html"),
+                "--report", file("a.md"), "--curve-picture", file("curve.svg"), "-f", "json", "-o", file("a.json"),
+            ], store: store)
+        #expect(selected.status == 0, "\(selected.complaint)")
+        let starts = [("a.html", "<!DOCTYPE html>"), ("a.md", "# 3 sites in London"), ("curve.svg", "<svg ")]
+        for (name, start) in starts {
+            #expect(try String(contentsOfFile: file(name), encoding: .utf8).hasPrefix(start), "\(name)")
+        }
+        let drawn = try Program.run(["map", "--selection", file("a.json")], store: store)
+        #expect(drawn.status == 0 && drawn.output.contains("<title>Site 3: "), "\(drawn.complaint)")
+        // The selection is for London, and so is its map.
+        #expect(drawn.output.matches(of: /\sid="E0/).count == 33 && XMLCheck.isWellFormed(drawn.output))
     }
 
     @Test func `a file keeps its permissions when another takes its place`() async throws {

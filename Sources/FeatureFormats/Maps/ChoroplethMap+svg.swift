@@ -1,5 +1,5 @@
 extension ChoroplethMap {
-    /// The picture as an SVG 1.1 document, 1000 pixels wide and as high as the mapped region asks for.
+    /// The picture as an SVG 1.1 document, as wide as its layout says and as high as the mapped region asks for.
     package var svg: String {
         var buffer = TextBuffer()
         write(into: &buffer)
@@ -17,13 +17,18 @@ extension ChoroplethMap {
         let main = MapPanel(
             map: self, colouring: colouring, scene: scene.fitted(to: page.mapFrame), frame: page.mapFrame)
         main.drawAreas(into: &buffer)
-        if style == .hexagons { main.drawHexagonLabels(into: &buffer) }
+        main.drawCatchments(into: &buffer)
+        if style == .hexagons {
+            if siteLayer == nil || layout == .sheet { main.drawHexagonLabels(into: &buffer) }
+            main.drawMarks(into: &buffer)
+        }
         if style == .boundaries {
             let insetAreas = page.insetAreas
             let outside = MapPanel(
                 map: self, colouring: colouring, scene: main.scene.filter { !insetAreas.contains($0) },
                 frame: page.mapFrame)
             outside.drawLabels(into: &buffer)
+            outside.drawMarks(into: &buffer)
             if let frame = page.insetFrame {
                 drawInset(
                     scene.filter(insetAreas.contains), from: main.scene.filter(insetAreas.contains).box,
@@ -48,7 +53,9 @@ extension ChoroplethMap {
             map: self, colouring: colouring, scene: scene.fitted(to: drawing), frame: frame.expanded(by: -3))
         // The areas stand in the document already; a second drawing of them has no ids.
         panel.drawAreas(withIDs: false, into: &buffer)
+        panel.drawCatchments(into: &buffer)
         buffer.appendText(inset?.title ?? "", style: "b", x: frame.left + 10, y: frame.top + 19)
         panel.drawLabels(into: &buffer)
+        panel.drawMarks(into: &buffer)
     }
 }

@@ -75,6 +75,14 @@ package struct ChoroplethMap: Sendable {
         case hexagons
     }
 
+    /// How the parts of the picture stand.
+    package enum Layout: Sendable {
+        /// A sheet of its own, 1000 pixels wide, with heading and sources.
+        case sheet
+        /// A figure in a document that has heading and sources itself, 440 pixels wide.
+        case figure
+    }
+
     /// A part of the map that is drawn a second time, larger, beside the map, where it takes under a twentieth of it.
     package struct Inset: Sendable {
         /// What stands above it.
@@ -116,6 +124,10 @@ package struct ChoroplethMap: Sendable {
     package var inset: Inset?
     /// The areas.
     package var areas: [Area]
+    /// Sites that are drawn on top, with what belongs to them.
+    package var siteLayer: SiteLayer?
+    /// How the parts of the picture stand.
+    package var layout = Layout.sheet
 
     /// Makes a map.
     package init(
@@ -157,8 +169,9 @@ package struct ChoroplethMap: Sendable {
     /// A figure with its unit.
     func text(of value: Double) -> String { number(value) + unitSuffix }
 
-    /// A figure without its unit.
+    /// A figure without its unit; whole numbers have their digits grouped.
     func number(_ value: Double) -> String {
+        if decimals == 0, value.magnitude < 1e15 { return GroupedDigits.text(Int(value.rounded())) }
         var buffer = TextBuffer(capacity: 64)
         buffer.append(number: value, decimals: decimals)
         return buffer.text

@@ -121,15 +121,26 @@ extension MapScene.Shape {
     /// Whether something of the shape lies in `box`: an edge crosses it, or it lies inside the shape altogether.
     fileprivate func reaches(into box: PageBox) -> Bool {
         guard self.box.intersects(box) else { return false }
-        var isInside = false
-        let centre = box.centre
         for ring in rings {
             guard var previous = ring.last else { continue }
             for point in ring {
                 if box.isCrossed(from: previous, to: point) { return true }
-                // Even-odd rule: a ray to the right of the centre meets the ring an odd number of times.
-                if (previous.y > centre.y) != (point.y > centre.y),
-                    centre.x < previous.x + (centre.y - previous.y) / (point.y - previous.y) * (point.x - previous.x)
+                previous = point
+            }
+        }
+        return holds(box.centre)
+    }
+
+    /// Whether a point lies inside the shape.
+    func holds(_ place: PagePoint) -> Bool {
+        guard box.contains(place) else { return false }
+        var isInside = false
+        for ring in rings {
+            guard var previous = ring.last else { continue }
+            for point in ring {
+                // Even-odd rule: a ray to the right of the place meets the ring an odd number of times.
+                if (previous.y > place.y) != (point.y > place.y),
+                    place.x < previous.x + (place.y - previous.y) / (point.y - previous.y) * (point.x - previous.x)
                 {
                     isInside.toggle()
                 }

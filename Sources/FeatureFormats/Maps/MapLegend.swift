@@ -11,10 +11,13 @@ struct MapLegend {
 
     private let titleLines: [String]
     private let entries: [Entry]
+    private let sites: SiteLegend?
     private let width: Double
 
     /// How high the legend is, in pixels.
-    var height: Double { Double(titleLines.count) * 18 + 26 + Double(entries.count) * Self.row }
+    var height: Double {
+        Double(titleLines.count) * 18 + 26 + Double(entries.count) * Self.row + (sites?.height ?? 0)
+    }
 
     init(_ map: ChoroplethMap, colouring: MapColouring, width: Double) {
         self.width = width
@@ -31,6 +34,7 @@ struct MapLegend {
                 Entry(fill: MapColouring.noFigureFill, words: "no figure", count: colouring.withoutFigure))
         }
         self.entries = entries
+        sites = map.siteLayer.map { SiteLegend($0, on: map, width: width) }
     }
 
     /// Bounds belong to the class below, so that no figure stands in two.
@@ -57,6 +61,7 @@ struct MapLegend {
             buffer.appendText(String(entry.count), style: "l e", x: corner.x + width, y: y + 14.5)
             y += Self.row
         }
+        sites?.draw(at: PagePoint(x: corner.x, y: y), into: &buffer)
         buffer.append("</g>\n")
     }
 }

@@ -1,7 +1,6 @@
-/// Where the parts of a map's picture stand: heading on top, the map on the left, legend and inset on the right,
-/// sources below.
+/// Where the parts of a map's picture stand: on a sheet, heading on top, the map on the left, legend and inset on the
+/// right, sources below; in a figure, the map on top, legend and inset side by side below it.
 struct MapPage {
-    private static let width = 1000.0
     private static let margin = 28.0
     private static let sideWidth = 270.0
 
@@ -19,20 +18,28 @@ struct MapPage {
     private let titleLines: [String]
     private let subtitleLines: [String]
     private let footerLines: [String]
+    private let width: Double
     private let height: Double
 
     init(_ map: ChoroplethMap, scene: MapScene, colouring: MapColouring) {
-        let inner = Self.width - 2 * Self.margin
+        switch map.layout {
+        case .sheet: self.init(sheet: map, scene: scene, colouring: colouring)
+        case .figure: self.init(figure: map, scene: scene, colouring: colouring)
+        }
+    }
+
+    private init(sheet map: ChoroplethMap, scene: MapScene, colouring: MapColouring) {
+        let width = 1000.0
+        let inner = width - 2 * Self.margin
         let titleLines = wrap(map.title, size: 26, width: inner)
         let subtitleLines = wrap(map.subtitle, size: 14, width: inner)
         let footerLines = wrap(map.caption, size: 11, width: inner) + wrap(map.attribution, size: 11, width: inner)
         let legend = MapLegend(map, colouring: colouring, width: Self.sideWidth)
 
         let top = Self.margin + 31 * Double(titleLines.count) + 20 * Double(subtitleLines.count) + 16
-        let side = Self.width - Self.margin - Self.sideWidth
+        let side = width - Self.margin - Self.sideWidth
         let (box, insetAreas) = (scene.box, Self.insetAreas(of: map, scene: scene))
-        let insetBox = scene.filter(insetAreas.contains).box
-        let insetHeight = insetAreas.isEmpty ? 0 : insetBox.height / insetBox.width * (Self.sideWidth - 20) + 38
+        let insetHeight = Self.insetHeight(insetAreas, scene, width: Self.sideWidth)
 
         // The legend's column is set aside unless the map is too narrow to need it.
         let mapWidth = side - Self.margin - 24
@@ -40,7 +47,7 @@ struct MapPage {
         let least = legend.height + (insetHeight > 0 ? insetHeight + 40 : 0)
         let mapHeight = max(min(natural, 900), least, 260)
 
-        self.map = map
+        (self.map, self.width) = (map, width)
         (self.titleLines, self.subtitleLines, self.footerLines) = (titleLines, subtitleLines, footerLines)
         (self.legend, self.insetAreas) = (legend, insetAreas)
         mapFrame = PageBox(
@@ -51,6 +58,35 @@ struct MapPage {
             insetAreas.isEmpty
             ? nil : PageBox(left: side, top: insetTop, right: side + Self.sideWidth, bottom: insetTop + insetHeight)
         height = top + mapHeight + 24 + 16 * Double(footerLines.count) + 14
+    }
+
+    private init(figure map: ChoroplethMap, scene: MapScene, colouring: MapColouring) {
+        let (width, margin) = (440.0, 8.0)
+        let (box, insetAreas) = (scene.box, Self.insetAreas(of: map, scene: scene))
+        let legendWidth = insetAreas.isEmpty ? width - 2 * margin : 206
+        let legend = MapLegend(map, colouring: colouring, width: legendWidth)
+        let mapWidth = width - 2 * margin
+        let mapHeight = box.isEmpty ? 100 : min(mapWidth * box.height / max(box.width, 1e-9), 600)
+        let insetLeft = margin + legendWidth + 14
+        let insetHeight = Self.insetHeight(insetAreas, scene, width: width - margin - insetLeft)
+        let below = margin + mapHeight + 12
+
+        (self.map, self.width) = (map, width)
+        (titleLines, subtitleLines, footerLines) = ([], [], [])
+        (self.legend, self.insetAreas) = (legend, insetAreas)
+        mapFrame = PageBox(left: margin, top: margin, right: margin + mapWidth, bottom: margin + mapHeight)
+        legendCorner = PagePoint(x: margin, y: below)
+        insetFrame =
+            insetAreas.isEmpty
+            ? nil : PageBox(left: insetLeft, top: below, right: width - margin, bottom: below + insetHeight)
+        height = below + max(legend.height, insetHeight) + margin
+    }
+
+    /// How high the inset is, with its heading; 0 where there is none.
+    private static func insetHeight(_ areas: Set<Int>, _ scene: MapScene, width: Double) -> Double {
+        guard !areas.isEmpty else { return 0 }
+        let box = scene.filter(areas.contains).box
+        return box.height / box.width * (width - 20) + 38
     }
 
     /// The areas of the inset, none where it would show most of the map again.
@@ -65,17 +101,19 @@ struct MapPage {
     /// Writes the root element, what screen readers say, the style sheet and the pattern for "no figure".
     func writeOpening(into buffer: inout TextBuffer) {
         buffer.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"map-title map-desc\"")
-        buffer.appendAttributes(["width": Self.width, "height": height])
+        buffer.appendAttributes(["width": width, "height": height])
         buffer.append(" viewBox=\"0 0 ")
-        buffer.appendPixels(Self.width)
+        buffer.appendPixels(width)
         buffer.append(" ")
         buffer.appendPixels(height)
         buffer.append("\">\n<title id=\"map-title\">")
         buffer.appendXML(map.title)
         buffer.append("</title>\n<desc id=\"map-desc\">")
-        buffer.appendXML(map.subtitle + " Dark means greater need. " + map.caption + " " + map.attribution)
+        let sites = map.siteLayer.map { $0.words + " " } ?? ""
+        buffer.appendXML(map.subtitle + " Dark means greater need. " + sites + map.caption + " " + map.attribution)
         buffer.append("</desc>\n")
         buffer.append(Self.styleSheet)
+        if map.siteLayer != nil { buffer.append(MapPanel.siteStyles) }
     }
 
     func writeHeader(into buffer: inout TextBuffer) {

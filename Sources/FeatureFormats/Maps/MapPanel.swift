@@ -64,14 +64,15 @@ struct MapPanel {
         buffer.append("/>")
     }
 
-    /// Writes into each hexagon its label or the beginning of its name, as large as there is room.
+    /// Writes into each hexagon without a mark its label or the beginning of its name, as large as there is room.
     func drawHexagonLabels(into buffer: inout TextBuffer) {
         guard let width = scene.shapes.first?.box.width, width > 14 else { return }
         let size = min(width / 3.1, 12)
         buffer.append("<g class=\"h\"")
         buffer.appendAttributes(["font-size": size])
         buffer.append(">\n")
-        for shape in scene.shapes {
+        let marked = Set(scene.marks.compactMap(\.area))
+        for shape in scene.shapes where !marked.contains(shape.area) {
             let area = map.areas[shape.area]
             let colour = colouring.colour(of: area.value)
             let isWhite = colour.map(ColourRamp.wantsWhiteText(on:)) ?? false

@@ -15,12 +15,20 @@ struct MapScene {
     }
 
     var shapes: [Shape]
+    /// Sites and comparators.
+    var marks: [MapMark] = []
+    /// Demand points without a boundary that are reached.
+    var dots: [PagePoint] = []
 
     /// The box around all shapes.
     var box: PageBox { shapes.reduce(into: .empty) { $0.formUnion($1.box) } }
 
-    /// The scene with only those areas for which `condition` holds.
-    func filter(_ condition: (Int) -> Bool) -> MapScene { MapScene(shapes: shapes.filter { condition($0.area) }) }
+    /// The scene with only those areas for which `condition` holds, and the marks in them; all points stay.
+    func filter(_ condition: (Int) -> Bool) -> MapScene {
+        // What lies in no area lies in no part of the map either, only on the whole.
+        MapScene(
+            shapes: shapes.filter { condition($0.area) }, marks: marks.filter { condition($0.area ?? -1) }, dots: dots)
+    }
 
     /// The scene of `map` in its style; areas without a shape or a hexagon are not in it.
     init(_ map: ChoroplethMap) {
@@ -30,15 +38,25 @@ struct MapScene {
             case .hexagons: map.areas[place].hexagon.map { Self.hexagon(at: $0, area: place) }
             }
         }
+        marks = map.siteLayer?.marks(on: shapes, of: map) ?? []
+        // Points have a place on the ground only.
+        if map.style == .boundaries { dots = map.siteLayer?.reached.map(Self.onPaper) ?? [] }
     }
 
-    private init(shapes: [Shape]) { self.shapes = shapes }
+    private init(shapes: [Shape], marks: [MapMark], dots: [PagePoint]) {
+        self.shapes = shapes
+        self.marks = marks
+        self.dots = dots
+    }
 
-    private static func outline(of shape: MultiPolygon, area: Int) -> Shape? {
-        func onPaper(_ position: Position) -> PagePoint {
-            let (x, y) = MapProjection.project(position)
-            return PagePoint(x: x, y: -y)
-        }
+    /// Where a position lies on the plane, in metres.
+    static func onPaper(_ position: Position) -> PagePoint {
+        let (x, y) = MapProjection.project(position)
+        return PagePoint(x: x, y: -y)
+    }
+
+    /// The outline of an area on the plane; `nil` for one without a place.
+    static func outline(of shape: MultiPolygon, area: Int) -> Shape? {
         var box = PageBox.empty
         let rings = shape.ringEnds.indices.map { shape.ring($0).map(onPaper) }
         for ring in rings { for point in ring { box.formUnion(point) } }
@@ -56,11 +74,14 @@ struct MapScene {
 
     /// A pointy-top hexagon of width √3 and height 2; rows are 1.5 apart, odd ones shifted by half a width.
     private static func hexagon(at place: ChoroplethMap.HexPosition, area: Int) -> Shape {
-        let half = 0.866_025_403_784_438_6
-        let shift = place.r % 2 == 0 ? 0 : half
-        let centre = PagePoint(x: 2 * half * Double(place.q) + shift, y: -1.5 * Double(place.r))
-        let corners = [(0, -1), (half, -0.5), (half, 0.5), (0, 1), (-half, 0.5), (-half, -0.5)]
-            .map { PagePoint(x: centre.x + $0.0, y: centre.y + $0.1) }
+        // Whole numbers of half widths and half heights, so that neighbours have the very same corners.
+        let (across, down) = (2 * place.q + (place.r % 2 == 0 ? 0 : 1), -3 * place.r)
+        func point(_ x: Int, _ y: Int) -> PagePoint {
+            PagePoint(x: 0.866_025_403_784_438_6 * Double(x), y: 0.5 * Double(y))
+        }
+        let centre = point(across, down)
+        let corners = [(0, -2), (1, -1), (1, 1), (0, 2), (-1, 1), (-1, -1)]
+            .map { point(across + $0.0, down + $0.1) }
         var box = PageBox.empty
         for corner in corners { box.formUnion(corner) }
         return Shape(area: area, rings: [corners], box: box, anchor: centre)
@@ -84,6 +105,11 @@ struct MapScene {
                 return Shape(
                     area: shape.area, rings: shape.rings.map { $0.map(moved) }, box: fitted,
                     anchor: moved(shape.anchor))
-            })
+            },
+            marks: marks.map { mark in
+                var mark = mark
+                mark.anchor = moved(mark.anchor)
+                return mark
+            }, dots: dots.map(moved))
     }
 }

@@ -4,7 +4,7 @@ import GeographyModel
 import SpatialStore
 
 extension HealthLiteracyService {
-    /// Draws a ranking as a choropleth map.
+    /// Draws a ranking as a choropleth map, with the sites of a selection on it where one is named.
     ///
     /// - Returns: An SVG document.
     /// - Throws: As ``rank(_:)``; ``GeodataError`` `invalidRequest` for a number of classes or labels that cannot be
@@ -26,7 +26,10 @@ extension HealthLiteracyService {
         }
     }
 
-    private static func picture(of ranking: Ranking, query: MapQuery, reader: StoreReader) throws -> ChoroplethMap {
+    /// The picture of a ranking, still without labels.
+    static func picture(
+        of ranking: Ranking, query: MapQuery, reader: StoreReader, layout: ChoroplethMap.Layout = .sheet
+    ) throws -> ChoroplethMap {
         let type = ranking.areaType
         let isPercent = ranking.indicator.unit == "percent"
         let isByPeople = ranking.measure == .people
@@ -52,7 +55,8 @@ extension HealthLiteracyService {
                 "No \(type.label) in \(ranking.scope) has \(query.drawsHexagons ? "a place in a hexagon layout" : "a boundary").",
                 remedy: "Bring it in with 'hlgeo import boundaries'.")
         }
-        try drawFewerVertices(&areas)
+        // A figure is less than half as large as a sheet.
+        try drawFewerVertices(&areas, parts: layout == .sheet ? 2500 : 1000)
         let isHighWorse = isByPeople || ranking.indicator.polarity == .lowIsGood
         let bounds = query.classMethod.upperBounds(
             of: values.values.compactMap { $0 }, count: query.classes, isHighWorse: isHighWorse)
@@ -67,15 +71,18 @@ extension HealthLiteracyService {
             style: query.drawsHexagons ? .hexagons : .boundaries, inset: .london, areas: areas)
         let left: Set<Note.Code> = [.polarity, .rankInterval, .otherEditions, .benchmark, .resolved, .ambiguousName]
         map.caption = ranking.notes.filter { !left.contains($0.code) }.map(\.text).joined(separator: " ")
+        map.layout = layout
+        query.selection?.draw(on: &map)
         return map
     }
 
-    /// Takes away details that are smaller than a line's width, with the edges that areas share kept shared.
-    private static func drawFewerVertices(_ areas: inout [ChoroplethMap.Area]) throws {
+    /// Takes away details that are smaller than a line's width (one of so many parts of the whole height), with the edges
+    /// that areas share kept shared.
+    private static func drawFewerVertices(_ areas: inout [ChoroplethMap.Area], parts: Double) throws {
         var box = BoundingBox.empty
         for area in areas { box.formUnion(area.shape.boundingBox) }
         let metresPerDegree = 111_195.0
-        let tolerance = (box.north - box.south) * metresPerDegree / 2500
+        let tolerance = (box.north - box.south) * metresPerDegree / parts
         let network = try ArcNetwork(areas.map(\.shape)).generalised(tolerance: tolerance)
         for (index, shape) in network.boundaries().enumerated() { areas[index].shape = shape }
     }

@@ -12,16 +12,19 @@ public struct MapQuery: Sendable {
     public var classes: Int
     /// How the classes are made.
     public var classMethod: ClassMethod
+    /// A selection of sites to draw on top; `nil` for none.
+    public var selection: SelectionLayer?
 
     /// Makes a query.
     public init(
         ranking: RankingQuery, labels: Int = 10, drawsHexagons: Bool = false, classes: Int = 5,
-        classMethod: ClassMethod = .quantile
+        classMethod: ClassMethod = .quantile, selection: SelectionLayer? = nil
     ) {
         self.ranking = ranking
         self.labels = labels
         self.drawsHexagons = drawsHexagons
         self.classes = classes
         self.classMethod = classMethod
+        self.selection = selection
     }
 }

@@ -15,6 +15,7 @@ struct SelectCommand: AsyncParsableCommand {
               hlgeo select --sites 10 --distance 20km --min-per region=1
               hlgeo select --sites 6 --within London --exclude-active-initiatives --stability
               hlgeo select --model p-median --sites 10 --curve 1..20 --format json -o selection.json
+              hlgeo select --sites 10 --curve 1..20 --report sites.html --report sites.md
               hlgeo select --candidates libraries.csv --demand-level lsoa --distance 5km --budget 500000 --cost rent
             """)
 
@@ -43,6 +44,7 @@ struct SelectCommand: AsyncParsableCommand {
         name: .shortAndLong, help: "The file to write (default: standard output). Beside CSV goes its metadata (CSVW).")
     var output: String?
 
+    @OptionGroup(title: "Files for people") var files: SelectionFileOptions
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
@@ -50,6 +52,7 @@ struct SelectCommand: AsyncParsableCommand {
         try model.apply(to: &request)
         try constraints.apply(to: &request)
         try depth.apply(to: &request)
+        try files.check(hasCurve: request.curveTo != nil)
         let service = try store.service()
         let bar = ProgressBar()
         defer { bar.clear() }
@@ -60,6 +63,7 @@ struct SelectCommand: AsyncParsableCommand {
         let report = try await service.select(request, inputs: model.inputs, effort: effort)
         bar.clear()
         try await write(report, service)
+        try await files.write(report, service)
     }
 
     private func write(_ report: SelectionReport, _ service: HealthLiteracyService) async throws {

@@ -75,10 +75,20 @@ struct SelectionGround: Sendable {
         }
         self.comparators = comparators
         self.scope = candidates.file ?? scope.description
-        sources = try Self.sources(demand.chosen, reader)
+        sources = try Self.sources(demand.chosen ?? chosen, reader)
         attribution = try Attribution.text(reader)
-        notes = scope.notes + wishes.notes + demand.notes + (matrix?.gaps(problem) ?? [])
+        // Figures of places are told beside demand that is none of theirs.
+        let told = Set(demand.notes.map(\.code))
+        let ofFigures = demand.chosen == nil ? ranking?.notes ?? [] : []
+        notes =
+            scope.notes + wishes.notes + demand.notes + (matrix?.gaps(problem) ?? [])
+            + ofFigures.filter { Self.aboutFigures.contains($0.code) && !told.contains($0.code) }
     }
+
+    /// The notes on figures that a reader of a selection needs.
+    private static let aboutFigures: Set<Note.Code> = [
+        .polarity, .use, .expectedValue, .notForEvaluation, .noLocalFactors, .benchmarked,
+    ]
 
     /// The edition whose figures are told of candidates; that of the demand where it has figures for their level.
     private static func edition(
