@@ -71,7 +71,7 @@ import Testing
         #expect(try selector.select(problem).sites == selector.select(problem).sites)
     }
 
-    @Test(arguments: 0..<20) func `every alternative is the optimum without the site`(seed: Int) throws {
+    @Test(arguments: 0..<80) func `every alternative is the optimum without the site`(seed: Int) throws {
         let problem = try SmallProblem.random(seed: 2000 + seed)
         guard Exhaustion(problem: problem).optimum != nil else { return }
         let selection = try SiteSelector().select(problem)

@@ -97,7 +97,7 @@ extension ReportDocument {
             th, td { padding: 1.5pt 3pt; }
             tbody th { position: static; }
             tbody th, td:not(.number) { min-width: 0; }
-            td.wide { min-width: 27mm; }
+            td.wide { min-width: 46mm; }
             tr, li { break-inside: avoid; }
         }
 

@@ -58,6 +58,8 @@ public struct Note: Codable, Hashable, Sendable {
         case notProven = "not-proven"
         /// What comparators are, and that they are reserved.
         case comparators
+        /// How a file that came with the request was read.
+        case fileRead = "file-read"
         /// What the indicator may be used for.
         case use
     }

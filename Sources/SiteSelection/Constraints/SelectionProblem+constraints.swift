@@ -89,7 +89,7 @@ extension SelectionProblem {
             .map { SelectionRow($0, coefficients: nil, lower: 1) }
         if rows.isEmpty && model.serviceDistance == nil { return nil }
         let text =
-            model.serviceDistance.map { "everybody within \($0.brief) of a site" }
+            model.serviceDistance.map { "everybody within \(distances.described($0)) of a site" }
             ?? "a site within the known distances of everybody"
         let all = rows.isEmpty ? [SelectionRow(candidates.indices, lower: 1)] : rows
         return NamedConstraint(kind: .service, text: text, rows: all)

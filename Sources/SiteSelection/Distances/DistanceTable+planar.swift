@@ -24,6 +24,7 @@ extension DistanceTable {
             starts.append(places.count)
         }
         return DistanceTable(
-            candidateCount: candidates.count, limit: limit, starts: starts, candidates: places, metres: metres)
+            candidateCount: candidates.count, limit: limit, isMetric: true, starts: starts, candidates: places,
+            metres: metres)
     }
 }

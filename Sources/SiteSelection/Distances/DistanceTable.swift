@@ -11,6 +11,8 @@ public struct DistanceTable: Sendable {
     public let candidateCount: Int
     /// The distance beyond which pairs were left out; `nil` where all were asked for.
     public let limit: Double?
+    /// Whether distances are metres; the unit of a user's own matrix has no name.
+    let isMetric: Bool
     /// Where each demand point's entries start; one more than there are points.
     let starts: [Int]
     /// The candidate of each entry.
@@ -19,7 +21,10 @@ public struct DistanceTable: Sendable {
     let metres: [Double]
 
     /// Takes entries that are known to be good, each row sorted.
-    init(candidateCount: Int, limit: Double?, starts: [Int], candidates: [Int32], metres: [Double]) {
+    init(
+        candidateCount: Int, limit: Double?, isMetric: Bool, starts: [Int], candidates: [Int32], metres: [Double]
+    ) {
+        self.isMetric = isMetric
         demandCount = starts.count - 1
         self.candidateCount = candidateCount
         self.limit = limit
@@ -80,8 +85,8 @@ public struct DistanceTable: Sendable {
     /// The table of weighted selection: demand point n is candidate n, and nothing else is within reach.
     public static func own(count: Int) -> DistanceTable {
         DistanceTable(
-            candidateCount: count, limit: 0, starts: Array(0...count), candidates: (0..<count).map { Int32($0) },
-            metres: [Double](repeating: 0, count: count))
+            candidateCount: count, limit: 0, isMetric: true, starts: Array(0...count),
+            candidates: (0..<count).map { Int32($0) }, metres: [Double](repeating: 0, count: count))
     }
 
     private init(rows: [[Entry]], candidateCount: Int, limit: Double?) {
@@ -95,7 +100,9 @@ public struct DistanceTable: Sendable {
             }
             starts.append(candidates.count)
         }
-        self.init(candidateCount: candidateCount, limit: limit, starts: starts, candidates: candidates, metres: metres)
+        self.init(
+            candidateCount: candidateCount, limit: limit, isMetric: false, starts: starts, candidates: candidates,
+            metres: metres)
     }
 
     private static func malformed(_ message: String) -> GeodataError {
@@ -131,6 +138,9 @@ extension DistanceTable {
     package func reaches(_ point: Int, within distance: Double) -> Bool {
         starts[point] < starts[point + 1] && metres[starts[point]] <= distance
     }
+
+    /// A distance with its unit, where that has a name: `5000 metres`.
+    func described(_ distance: Double) -> String { isMetric ? "\(distance.brief) metres" : distance.brief }
 
     /// The nearest of some sites, and how far it is; `nil` where none is within reach.
     func nearest(of isSite: [Bool], to point: Int) -> (candidate: Int, distance: Double)? {

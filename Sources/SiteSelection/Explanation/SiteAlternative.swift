@@ -29,7 +29,10 @@ extension SiteSelector {
                 constraints.exclusions.append(Exclusion(reason: "the comparison", candidates: [id]))
             }
             var other: Selection?
-            do { other = try self.selection(without, start: nil, clock: clock) } catch is Infeasible {}
+            // Doing without a site that nobody asked for leaves fewer sets to choose from.
+            let isAskedFor = problem.constraints.include.contains(id)
+            let bound = isAskedFor ? -.infinity : problem.model.isMaximising ? -selection.bound : selection.bound
+            do { other = try self.selection(without, start: nil, clock: clock, bound: bound) } catch is Infeasible {}
             let sites = other?.sites.map(\.candidate) ?? []
             alternatives.append(
                 SiteAlternative(

@@ -27,7 +27,7 @@ struct PCenter: SelectionFormulation {
     func equivalence(under constraints: [NamedConstraint]) -> [NamedConstraint]? {
         let sets = CoveringSets(points.map { (problem.distances.covering($0, within: radius), 1) }).irredundant()
         let service = NamedConstraint(
-            kind: .service, text: "everybody within \(radius.brief)",
+            kind: .service, text: "everybody within \(problem.distances.described(radius))",
             rows: sets.members.map { SelectionRow($0, coefficients: nil, lower: 1) })
         return constraints.filter { $0.kind != .service } + [service]
     }
@@ -37,10 +37,11 @@ struct PCenter: SelectionFormulation {
             candidateCount: problem.candidates.count, constraints: equivalence(under: constraints) ?? constraints)
     }
 
-    /// The distances that can be the optimum, ascending: none is below the distance of the point that is worst off.
-    static func radii(_ problem: SelectionProblem, upTo greatest: Double) -> [Double] {
+    /// The distances that can be the optimum, ascending: none is below the distance of the point that is worst off, nor
+    /// below a known bound.
+    static func radii(_ problem: SelectionProblem, from bound: Double, upTo greatest: Double) -> [Double] {
         let points = problem.demand.indices.filter { problem.demand[$0].weight > 0 }
-        let least = points.map { problem.distances.metres[problem.distances.starts[$0]] }.max() ?? 0
+        let least = max(bound, points.map { problem.distances.metres[problem.distances.starts[$0]] }.max() ?? 0)
         var found: Set<Double> = []
         for point in points {
             for entry in problem.distances.entries(of: point) {

@@ -53,7 +53,7 @@ extension SelectionProblem {
             }
             if let limit = distances.limit, limit < distance {
                 throw Self.wrong(
-                    "The service distance is \(distance.brief), but distances are known only up to \(limit.brief).",
+                    "The service distance is \(distances.described(distance)), but distances are known only up to \(distances.described(limit)).",
                     "Bring distances that go further, or choose a shorter service distance.")
             }
         }

@@ -7,6 +7,8 @@ struct ModelSearch {
     let constraints: [NamedConstraint]
     let solver: any MixedIntegerSolver
     let clock: SearchClock
+    /// Nothing costs less than this, as far as is known.
+    var bound = -Double.infinity
 
     private var candidateCount: Int { problem.candidates.count }
 
@@ -28,7 +30,8 @@ struct ModelSearch {
     func solve(_ model: some SelectionFormulation, from start: [Int]) throws -> SelectionOutcome {
         report("proving the optimum", model.cost(of: start))
         return try model.solve(
-            from: start, constraints: constraints, candidateCount: candidateCount, solver: solver, clock: clock)
+            from: start, constraints: constraints, candidateCount: candidateCount, solver: solver, clock: clock,
+            knownBound: bound)
     }
 
     /// p-median: start, lower bound, and then the solver for what the bound leaves open.
@@ -52,19 +55,20 @@ struct ModelSearch {
         let model = PMedian(problem, costs: costs, relaxation: relaxation, known: known)
         return try model.solve(
             from: best, constraints: constraints, candidateCount: candidateCount, solver: solver, clock: clock,
-            knownBound: relaxation.bound)
+            knownBound: max(bound, relaxation.bound))
     }
 
     /// p-center: a binary search over the distances that can be the optimum.
     func center(given: [Int]?) throws -> SelectionOutcome {
         var best = try start(MedianGuide(MedianCosts(problem, isWeighted: false)), given: given)
         var cost = PCenter(problem, radius: .infinity).cost(of: best)
-        let radii = PCenter.radii(problem, upTo: cost)
+        let radii = PCenter.radii(problem, from: bound, upTo: cost)
         var low = 0
         var high = radii.firstIndex(of: cost) ?? radii.count - 1
+        // A known bound is often met.
+        var middle = bound.isFinite ? 0 : (low + high) / 2
         while low < high, !clock.isOver {
             report("proving the optimum", cost)
-            let middle = (low + high) / 2
             let program = PCenter(problem, radius: radii[middle]).program(under: constraints)
             let solution = try solver.solve(program, within: clock.limits())
             if let sites = program.sites(solution.values, candidateCount), meets(sites) {
@@ -76,6 +80,7 @@ struct ModelSearch {
             } else {
                 break
             }
+            middle = (low + high) / 2
         }
         return SelectionOutcome(
             sites: best.sorted(), cost: cost, bound: min(cost, radii.isEmpty ? cost : radii[low]),

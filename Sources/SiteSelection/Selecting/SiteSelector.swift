@@ -39,9 +39,12 @@ public struct SiteSelector: Sendable {
         }
     }
 
-    /// Selects, or throws ``Infeasible`` without looking for the reason.
-    func selection(_ problem: SelectionProblem, start: [Int]?, clock: SearchClock) throws -> Selection {
-        let outcome = try outcome(problem, start: start, clock: clock)
+    /// Selects, or throws ``Infeasible`` without looking for the reason. Nothing costs less than `bound`, where that is
+    /// known.
+    func selection(
+        _ problem: SelectionProblem, start: [Int]?, clock: SearchClock, bound: Double = -.infinity
+    ) throws -> Selection {
+        let outcome = try outcome(problem, start: start, clock: clock, bound: bound)
         clock.report("looking for equal sets", problem.model.isMaximising ? -outcome.cost : outcome.cost)
         let tie = TieBreak(problem: problem, solver: solver, clock: clock)
         let settled = try tie.smallest(of: outcome)
@@ -51,9 +54,12 @@ public struct SiteSelector: Sendable {
     }
 
     /// The optimum without the tie-break.
-    func outcome(_ problem: SelectionProblem, start: [Int]?, clock: SearchClock) throws -> SelectionOutcome {
+    func outcome(
+        _ problem: SelectionProblem, start: [Int]?, clock: SearchClock, bound: Double = -.infinity
+    ) throws -> SelectionOutcome {
         let constraints = problem.namedConstraints
-        let search = ModelSearch(problem: problem, constraints: constraints, solver: solver, clock: clock)
+        let search = ModelSearch(
+            problem: problem, constraints: constraints, solver: solver, clock: clock, bound: bound)
         switch problem.model {
         case .maximalCovering(let distance):
             let model = MaximalCovering(problem, serviceDistance: distance)

@@ -53,6 +53,7 @@ struct SelectCommand: AsyncParsableCommand {
         try constraints.apply(to: &request)
         try depth.apply(to: &request)
         try files.check(hasCurve: request.curveTo != nil)
+        try OutputFile.requireWritable(output)
         let service = try store.service()
         let bar = ProgressBar()
         defer { bar.clear() }

@@ -2,6 +2,18 @@ import GeographyModel
 
 /// How distances are written: a number with `km` or `m`, or bare (metres, or the unit of a matrix).
 enum DistanceOption {
+    /// Reads a distance in the unit of a matrix.
+    ///
+    /// - Throws: ``GeodataError`` `invalidRequest` where it has a unit of its own.
+    static func unitless(_ words: String) throws -> Double {
+        guard words.last?.isLetter != true else {
+            throw GeodataError(
+                .invalidRequest, "\"\(words)\" has a unit, but distances are in that of the matrix.",
+                remedy: "Give the bare number, such as 30 where the matrix has minutes.")
+        }
+        return try metres(words)
+    }
+
     /// Reads a distance, in metres where a unit is given.
     ///
     /// - Throws: ``GeodataError`` `invalidRequest`.

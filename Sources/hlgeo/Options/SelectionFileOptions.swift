@@ -30,9 +30,13 @@ struct SelectionFileOptions: ParsableArguments {
 
     /// Refuses names before anything is solved.
     ///
-    /// - Throws: ``GeodataError`` `invalidRequest` for names that say no format, and for a picture of no curve.
+    /// - Throws: ``GeodataError`` `invalidRequest` for names that say no format, and for a picture of no curve;
+    ///   `outputFailed` for files that cannot be written.
     func check(hasCurve: Bool) throws {
-        for file in report { _ = try Self.format(of: file) }
+        for file in report {
+            _ = try Self.format(of: file)
+            try OutputFile.requireWritable(file)
+        }
         guard let curvePicture else { return }
         guard hasCurve else {
             throw GeodataError(
@@ -44,6 +48,7 @@ struct SelectionFileOptions: ParsableArguments {
                 .invalidRequest, "Pictures are drawn as SVG, which \(curvePicture) does not say.",
                 remedy: "Name a file that ends with .svg.")
         }
+        try OutputFile.requireWritable(curvePicture)
     }
 
     /// Writes what was asked for.

@@ -46,10 +46,12 @@ struct SelectionModelOptions: ParsableArguments {
 
     /// Writes what was said into a request.
     ///
-    /// - Throws: ``GeodataError`` `invalidRequest` for words that are no distance.
+    /// - Throws: ``GeodataError`` `invalidRequest` for words that are no distance, and for a unit beside a matrix.
     func apply(to request: inout SelectionRequest) throws {
         request.model = model
-        request.distance = try distance.map { try DistanceOption.metres($0) }
+        request.distance = try distance.map {
+            try matrix == nil ? DistanceOption.metres($0) : DistanceOption.unitless($0)
+        }
         request.measure = projected ? .projected : .geodesic
         (request.indicator, request.edition, request.within) = (figures.indicator, figures.edition, figures.within)
         (request.level, request.demandLevel, request.demandProperty) = (level, demandLevel, demand)

@@ -63,6 +63,23 @@ struct OutputFile: Sendable {
         }
     }
 
+    /// Refuses a file that cannot be written, before anything is computed for it.
+    ///
+    /// - Throws: ``GeodataError`` as ``init(path:)``.
+    static func requireWritable(_ path: String?) throws {
+        var status = stat()
+        // Devices and pipes are opened once only.
+        guard let path, path != "-", stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else { return }
+        try OutputFile(path: path).discard()
+    }
+
+    private func discard() {
+        guard path != nil else { return }
+        close(descriptor)
+        unlink(draft)
+        AbandonedDraft.forget()
+    }
+
     /// Whether an SQLite file lies there.
     private static func isDatabase(_ path: String) -> Bool {
         let file = open(path, O_RDONLY)
@@ -84,11 +101,7 @@ struct OutputFile: Sendable {
             try finish()
             return value
         } catch {
-            if path != nil {
-                close(descriptor)
-                unlink(draft)
-                AbandonedDraft.forget()
-            }
+            discard()
             throw error
         }
     }

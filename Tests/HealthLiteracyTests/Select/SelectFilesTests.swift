@@ -90,6 +90,33 @@ import Testing
         #expect(report.candidates.areaType == nil && report.comparators == nil)
     }
 
+    @Test func `places are compared by their districts, and what was noticed about their file is told`() async throws {
+        let libraries = try FixtureStore.file(
+            "libraries.csv",
+            "id;name;lon;lat\nL1;Stratford;0.003;51.542\nL2;Green Street;0.03;51.535\nL3;Leeds;-1.55;53.8\n")
+        let report = try await FixtureStore.service().select(
+            .bare { ($0.sites, $0.distance, $0.comparators) = (3, 10_000, 2) },
+            inputs: SelectionInputs(candidates: .path(libraries)))
+        let comparators = try #require(report.comparators)
+        // Two of the places lie in Newham, and no area is the comparator of both.
+        #expect(comparators.matches.map(\.site.name) == ["Stratford", "Green Street", "Leeds"])
+        let areas = comparators.matches.flatMap(\.areas)
+        #expect(Set(areas.map(\.id)).count == 6 && areas.allSatisfy { !["Newham", "Leeds"].contains($0.name) })
+        #expect(report.notes.contains { $0.code == .comparators && $0.text.contains("districts that they lie in") })
+        #expect(report.notes.contains { $0.code == .fileRead && $0.text.contains("semicolons") })
+    }
+
+    @Test func `more distances than can be kept are refused`() async throws {
+        let rows = (0..<203_000).map { "p\($0),0,51.5,1\n" }.joined()
+        let points = try FixtureStore.file("points.csv", "id,lon,lat,weight\n" + rows)
+        let service = try await FixtureStore.service()
+        let error = await #expect(throws: GeodataError.self) {
+            try await service.select(
+                .bare { ($0.model, $0.sites) = (.pMedian, 3) }, inputs: SelectionInputs(demand: .path(points)))
+        }
+        #expect(error?.code == .invalidRequest && error?.description.contains("mclp") == true)
+    }
+
     @Test func `rows without coordinates that name areas stand at their centroids`() async throws {
         let file = try FixtureStore.file("areas.csv", "area_code,cost\nE09000025,10\nE09000005,20\nE08000003,5\n")
         let service = try await FixtureStore.service()

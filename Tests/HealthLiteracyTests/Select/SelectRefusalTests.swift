@@ -34,6 +34,10 @@ import Testing
             .bare { ($0.sites, $0.within, $0.minimumSeparation) = (5, ["London"], 40_000) },
             ["exactly 5 sites", "40000 metres apart"]
         ),
+        (
+            .bare { ($0.model, $0.distance, $0.sites) = (.lscp, 20_000, 5) },
+            ["at most 5 sites", "everybody within 20000 metres of a site"]
+        ),
         (.bare { ($0.sites, $0.budget) = (1, 5) }, ["cost"]),
         (.bare { ($0.budget, $0.cost) = (5, "wages") }, ["numeric property \"wages\"", "nearest"]),
         (.bare { ($0.budget, $0.cost) = (5, "region_name") }, ["numeric property"]),

@@ -32,6 +32,8 @@ struct CandidateGround: Sendable {
     private(set) var cost: String?
     /// The file, where they came from one.
     private(set) var file: String?
+    /// What was noticed about the file.
+    private(set) var notes: [Note] = []
 
     /// Takes areas of the store.
     ///
@@ -84,6 +86,7 @@ struct CandidateGround: Sendable {
         title = known.title
         cost = column?.name
         self.file = file.file
+        notes = file.notes
         let places = known.areas.indices.map { index in
             let area = known.areas[index] ?? districts[index]
             var place = area.map { Place(area: $0, hierarchy) } ?? Place(name: "")
@@ -101,6 +104,11 @@ struct CandidateGround: Sendable {
                 id: file.places[index].id, name: known.names[index], position: known.positions[index],
                 cost: costs?[index], groups: groups)
         }
+    }
+
+    /// The area that comparators of a candidate are like: itself, or the district that a place of a file lies in.
+    func comparedArea(of candidate: Int) -> AreaCode? {
+        (type == nil ? places[candidate].district : places[candidate].area)?.code
     }
 
     /// The district that each place lies in, where boundaries can tell.

@@ -60,11 +60,15 @@ struct ComparatorGround: Sendable {
         touched = Set(codes.indices.filter { initiatives.touches(codes[$0], onlyActive: false) })
     }
 
-    /// The comparators of sites.
+    /// The comparators of sites, each with the code of the area that it is or lies in; `nil` where no such area is known.
     ///
     /// - Throws: ``GeodataError`` `invalidRequest` where there are not enough untouched areas.
-    func matched(to sites: [SelectionReport.Place], count: Int) throws -> SelectionReport.Comparators? {
-        let rows = sites.compactMap { site in table.ids.firstIndex(of: site.id).map { (site, $0) } }
+    func matched(
+        to sites: [(place: SelectionReport.Place, area: AreaCode?)], count: Int
+    ) throws -> SelectionReport.Comparators? {
+        let rows = sites.compactMap { site in
+            areas.firstIndex { $0.code == site.area }.map { (site.place, $0) }
+        }
         guard !rows.isEmpty else { return nil }
         let matching = try ComparatorMatching(
             sites: rows.map(\.1), covariates: table, touched: touched, neighbours: neighbours, count: count)

@@ -95,6 +95,7 @@ struct DemandGround: Sendable {
         }
         let weights = try file.amounts(column)
         let known = try KnownPlaces(file, needsPositions: needsPositions, reader)
+        notes = file.notes
         points = zip(file.places.indices, weights).map { place, weight in
             DemandPoint(id: file.places[place].id, weight: weight, position: known.positions[place])
         }

@@ -69,9 +69,10 @@ struct SelectionGround: Sendable {
         figures = Dictionary(uniqueKeysWithValues: (ranking?.areas ?? []).map { ($0.area.code, $0) })
         rankedCount = ranking?.rankedCount ?? 0
         var comparators: ComparatorGround?
-        if request.comparators > 0, let type = candidates.type {
+        if request.comparators > 0 {
+            // A place of a file is compared by its district.
             comparators = try ComparatorGround(
-                of: type, request, initiatives: initiatives, hierarchy: hierarchy, reader)
+                of: candidates.type ?? .district, request, initiatives: initiatives, hierarchy: hierarchy, reader)
         }
         self.comparators = comparators
         self.scope = candidates.file ?? scope.description
@@ -81,7 +82,8 @@ struct SelectionGround: Sendable {
         let told = Set(demand.notes.map(\.code))
         let ofFigures = demand.chosen == nil ? ranking?.notes ?? [] : []
         notes =
-            scope.notes + wishes.notes + demand.notes + (matrix?.gaps(problem) ?? [])
+            scope.notes + wishes.notes + demand.notes + candidates.notes + (matrix?.notes ?? [])
+            + (matrix?.gaps(problem) ?? [])
             + ofFigures.filter { Self.aboutFigures.contains($0.code) && !told.contains($0.code) }
     }
 
@@ -113,6 +115,7 @@ struct SelectionGround: Sendable {
                 demand: demand.points.map(\.id), candidates: candidates.candidates.map(\.id), limit: limit)
         }
         let (starts, ends) = (demand.points.compactMap(\.position), candidates.candidates.compactMap(\.position))
+        if limit == nil { try requireRoom(starts.count, ends.count) }
         switch request.measure {
         case .geodesic: return .geodesic(from: starts, to: ends, limit: limit)
         case .projected:
@@ -120,6 +123,18 @@ struct SelectionGround: Sendable {
                 from: try reader.projected(starts, to: .epsg27700), to: try reader.projected(ends, to: .epsg27700),
                 limit: limit)
         }
+    }
+
+    /// More distances than this, all kept, are gigabytes.
+    private static let mostDistances = 60_000_000
+
+    private static func requireRoom(_ points: Int, _ places: Int) throws {
+        let (count, isTooLarge) = points.multipliedReportingOverflow(by: places)
+        guard isTooLarge || count > mostDistances else { return }
+        throw GeodataError(
+            .invalidRequest,
+            "\(points) demand points and \(places) candidates have more distances than p-median and p-center can keep (\(mostDistances)).",
+            remedy: "Take fewer candidates or coarser demand, or the model mclp with a distance.")
     }
 
     /// Refuses maximal covering where no site would cover anybody: any sites would be as good.

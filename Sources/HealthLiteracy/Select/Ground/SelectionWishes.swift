@@ -98,7 +98,7 @@ struct SelectionWishes {
         }
         throw GeodataError(
             .invalidRequest,
-            "A budget of \(SelectionWords.number(budget)) pays for no site: the cheapest costs \(SelectionWords.number(least)).",
+            "A budget of \(NumberWords.number(budget)) pays for no site: the cheapest costs \(NumberWords.number(least)).",
             remedy: "Raise the budget, or look at what \(ground.cost ?? "cost") counts.")
     }
 

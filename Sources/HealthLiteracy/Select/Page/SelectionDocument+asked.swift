@@ -30,7 +30,7 @@ extension SelectionDocument {
     private var aim: String {
         let what = report.demand.title
         let reach = report.distances.service.map {
-            $0 == 0 ? "in the sites themselves" : "within \(distance($0)) of a site"
+            $0 == 0 ? "in the sites themselves" : "within \(distanceWords.asked($0)) of a site"
         }
         return switch report.request.model {
         case .mclp: "The most \(what) \(reach ?? "within reach") (maximal covering, MCLP)"

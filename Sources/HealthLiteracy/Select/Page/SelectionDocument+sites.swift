@@ -26,7 +26,10 @@ extension SelectionDocument {
                 true, Column("Reached, \(report.demand.unit)\(isDemandModelled ? ", modelled" : "")", isNumeric: true),
                 { _, site in number(site.reached.rounded()) }
             ),
-            (isMean, Column("Mean distance", isNumeric: true), { _, site in site.meanDistance.map(distance) ?? "–" }),
+            (
+                isMean, Column("Mean distance", isNumeric: true),
+                { _, site in site.meanDistance.map(distanceWords.measured) ?? "–" }
+            ),
             (hasFigures, Column("Figure, %\(isModelled ? ", modelled" : "") (95\u{A0}%)", isNumeric: true), figure),
             (hasFigures, Column("\(ranked) (95\u{A0}%)", isNumeric: true), rank),
             (
@@ -66,16 +69,13 @@ extension SelectionDocument {
     private func instead(_: Int, _ site: SelectionReport.Site) -> String {
         guard let alternative = site.alternative else { return "–" }
         guard alternative.possible else { return "none possible" }
-        let names = alternative.incoming.map(\.name).joined(separator: " and ")
-        let others = alternative.outgoing.dropFirst().map(\.name).joined(separator: " and ")
-        let swap = others.isEmpty ? "" : ", with \(others) going, too"
-        return (names.isEmpty ? "no other site" : names) + swap
+        return alternative.exchange
     }
 
     private func loss(_: Int, _ site: SelectionReport.Site) -> String {
         guard let alternative = site.alternative, alternative.possible, let loss = alternative.loss else { return "–" }
         if loss == 0 { return "nothing" }
-        let share = alternative.lossShare.map { " (\($0 < 0.0005 && $0 > 0 ? "under 0.1 %" : percent($0)))" } ?? ""
+        let share = alternative.lossShare.map { " (\(percent($0)))" } ?? ""
         // The heading of the table has the unit of people.
         let amount = report.request.model == .mclp ? number(loss.rounded()) : objective(loss)
         return "\(amount)\(share)\(alternative.provenOptimal ? "" : ", not proven")"
@@ -85,7 +85,7 @@ extension SelectionDocument {
         guard let initiative = site.nearestInitiative else { return nil }
         let place =
             initiative.metres == 0
-            ? "in the same district" : "\(number((initiative.metres / 100).rounded() / 10)) km away"
+            ? "in the same district" : "\(decimals(initiative.metres / 1000, 1)) km away"
         return "The nearest initiative is \(initiative.name) (\(initiative.activity)), \(place)."
     }
 }

@@ -52,23 +52,16 @@ struct SelectionDocument {
     // MARK: - Words
 
     /// A number as people read it.
-    func number(_ value: Double) -> String { SelectionWords.number(value) }
+    func number(_ value: Double) -> String { NumberWords.number(value) }
 
     /// A proportion in percent, with one decimal.
-    func percent(_ share: Double) -> String { "\(decimals(share * 100, 1)) %" }
+    func percent(_ share: Double) -> String { NumberWords.percent(share) }
 
     /// A number with so many decimals.
-    func decimals(_ value: Double, _ places: Int) -> String {
-        var buffer = TextBuffer(capacity: 32)
-        buffer.append(number: value, decimals: places)
-        return buffer.text
-    }
+    func decimals(_ value: Double, _ places: Int) -> String { NumberWords.decimals(value, places) }
 
-    /// A distance in words: `20 km`, `850 m`, or the bare number of a matrix.
-    func distance(_ value: Double) -> String {
-        guard report.distances.unit == "metres" else { return number(value) }
-        return value >= 1000 ? "\(number((value / 100).rounded() / 10)) km" : "\(number(value.rounded())) m"
-    }
+    /// Distances in words.
+    var distanceWords: DistanceWords { DistanceWords(isMetric: report.distances.unit == "metres") }
 
     /// An amount of the objective in words, such as what an alternative costs.
     func objective(_ value: Double) -> String {
@@ -78,7 +71,7 @@ struct SelectionDocument {
         case .pMedian:
             report.distances.unit == "metres"
                 ? "\(number((value / 1000).rounded())) \(report.demand.unit) × km" : number(value)
-        case .pCenter: distance(value)
+        case .pCenter: distanceWords.measured(value)
         }
     }
 }

@@ -23,7 +23,7 @@ struct PlacesFile {
     /// The places, in the order of the file.
     private(set) var places: [Place] = []
     /// What was noticed about the file and is no error.
-    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var notes: [Note] = []
 
     private static let ids = ["id", "demand_id", "candidate_id", "place_id", "point_id", "site_id"] + ColumnNames.code
     private static let names = ["name", "title", "label"] + ColumnNames.name
@@ -57,7 +57,7 @@ struct PlacesFile {
         problems.take(reader.diagnostics)
         if let layout { try setPositions(points, layout, store, &problems) }
         try problems.refuse()
-        diagnostics = reader.diagnostics
+        notes = Note.reading(reader.diagnostics)
     }
 
     /// A column by its name.

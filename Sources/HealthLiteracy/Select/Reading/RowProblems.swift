@@ -1,6 +1,13 @@
 import GeographyModel
 import SourceReaders
 
+extension Note {
+    /// What a reader noticed about a file that it could read nevertheless, such as its encoding.
+    static func reading(_ diagnostics: [Diagnostic]) -> [Note] {
+        diagnostics.filter { $0.severity < .error }.map { Note(.fileRead, "\($0)") }
+    }
+}
+
 /// The rows of a file that cannot be used. A selection is refused for a single one of them, because the best sites of
 /// the others are not the best sites.
 struct RowProblems {

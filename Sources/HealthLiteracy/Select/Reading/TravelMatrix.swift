@@ -9,6 +9,8 @@ import SourceReaders
 struct TravelMatrix {
     private var pairs: [(line: Int, from: String, to: String, value: Double)] = []
     private let file: String
+    /// What was noticed about the file and is no error.
+    private(set) var notes: [Note] = []
 
     private static let from = ["from", "from_id", "origin", "origin_id", "demand", "demand_id"]
     private static let to = [
@@ -44,6 +46,7 @@ struct TravelMatrix {
         }
         problems.take(reader.diagnostics)
         try problems.refuse()
+        notes = Note.reading(reader.diagnostics)
     }
 
     private mutating func add(

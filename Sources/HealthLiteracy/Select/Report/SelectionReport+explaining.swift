@@ -28,11 +28,10 @@ extension SelectionReport.Site {
     /// Why it is a site.
     private func why(_ ground: SelectionGround, _ selection: Selection, _ words: SelectionWords) -> String {
         var sentences: [String] = []
-        let share = selection.servedWeight > 0 ? reached / selection.servedWeight * 100 : 0
-        let mean = meanDistance.map { $0 > 0 ? ", on average \(words.distance($0)) away" : "" } ?? ""
+        let share = NumberWords.percent(selection.servedWeight > 0 ? reached / selection.servedWeight : 0)
+        let mean = meanDistance.map { $0 > 0 ? ", on average \(words.distances.measured($0)) away" : "" } ?? ""
         sentences.append(
-            "It is the nearest site for \(words.weight(reached.rounded()))\(mean), \(SelectionWords.number((share * 10).rounded() / 10)) % of those reached."
-        )
+            "It is the nearest site for \(words.weight(reached.rounded()))\(mean), \(share) of those reached.")
         if let coveredAlone, coveredAlone < reached {
             sentences.append("\(words.weight(coveredAlone.rounded())) of them are within reach of no other site.")
         }
@@ -80,19 +79,21 @@ extension SelectionReport.Alternative {
             provenOptimal: alternative.selection?.isProvenOptimal ?? false)
     }
 
+    /// Who comes in, and who goes too: `A and B, with C going, too`.
+    var exchange: String {
+        let others = NumberWords.list(outgoing.dropFirst().map(\.name))
+        let names = incoming.isEmpty ? "no other site" : NumberWords.list(incoming.map(\.name))
+        return names + (others.isEmpty ? "" : ", with \(others) going, too")
+    }
+
     /// The alternative in words.
     fileprivate func sentence(_ words: SelectionWords) -> String {
         guard possible else { return "Without it the constraints cannot be met." }
-        let names = incoming.map(\.name).joined(separator: " and ")
-        let others = outgoing.dropFirst().map(\.name).joined(separator: " and ")
-        let instead =
-            incoming.isEmpty
-            ? "Without it"
-            : "Without it the best would be \(names) instead\(others.isEmpty ? "" : " (and of \(others))")"
+        let instead = incoming.isEmpty ? "Without it" : "Without it the best would be \(exchange)"
         guard let loss else { return "\(instead)." }
         if loss < 0 { return "\(instead), which would gain \(words.objective(-loss))." }
         if loss == 0 { return "\(instead), at no loss." }
-        let percent = lossShare.map { " (\(SelectionWords.number(($0 * 1000).rounded() / 10)) %)" } ?? ""
+        let percent = lossShare.map { " (\(NumberWords.percent($0)))" } ?? ""
         return "\(instead), at a loss of \(words.objective(loss))\(percent)."
     }
 }

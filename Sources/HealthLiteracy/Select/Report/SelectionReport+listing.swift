@@ -79,10 +79,10 @@ extension SelectionReport {
     }
 
     private static func listing(_ stability: Stability) -> Listing {
-        let loss = SelectionWords.number((stability.lossShare * 1000).rounded() / 10)
+        let loss = NumberWords.percent(stability.lossShare)
         return Listing(
             title:
-                "Over \(stability.draws) posterior draws: as good as the optimum in \(SelectionWords.number((stability.optimalShare * 100).rounded())) %, mean loss \(loss) %",
+                "Over \(stability.draws) posterior draws: as good as the optimum in \(NumberWords.number((stability.optimalShare * 100).rounded())) %, mean loss \(loss)",
             context: [], rowsName: "candidates",
             columns: [
                 .init("id", heading: "Code"), .init("name", heading: "In the optimum", isElastic: true),
@@ -96,7 +96,7 @@ extension SelectionReport {
 
     private static func matches(_ comparators: Comparators) -> Listing {
         let overlap = comparators.similarAreas.map {
-            "; \($0.listed) of \($0.total) are among the areas that ONS lists as similar (chance: \(SelectionWords.number($0.expectedByChance)))"
+            "; \($0.listed) of \($0.total) are among the areas that ONS lists as similar (chance: \(NumberWords.number($0.expectedByChance)))"
         }
         return Listing(
             title: "Comparators, reserved\(overlap ?? "")", context: [], rowsName: "comparators",

@@ -35,10 +35,11 @@ extension SelectionReport {
         }.sorted { $0.id < $1.id }
         var notes = Self.notes(ground, solved, words)
         do {
+            let areas = selection.sites.map { ground.candidates.comparedArea(of: $0.candidate) }
             comparators = try ground.comparators?.matched(
-                to: sites.map { Place(id: $0.id, name: $0.name) }, count: request.comparators)
+                to: zip(sites, areas).map { (Place(id: $0.id, name: $0.name), $1) }, count: request.comparators)
             if comparators != nil { notes.append(words.aboutComparators) }
-            if request.comparators > 0, ground.comparators == nil {
+            if request.comparators > 0, comparators == nil {
                 notes.append(
                     Note(
                         .comparators,
@@ -60,17 +61,17 @@ extension SelectionReport {
         var notes: [Note] = []
         let selection = solved.selection
         if !selection.isProvenOptimal {
-            let percent = (selection.gap * 1000).rounded() / 10
+            let percent = NumberWords.percent(selection.gap)
             notes.append(
                 Note(
                     .notProven,
-                    "The search was stopped before these were proven to be the best sites: others can be better by at most \(percent) %."
+                    "The search was stopped before these were proven to be the best sites: others can be better by at most \(percent)."
                 ))
         } else if !selection.isTieBroken {
             notes.append(
                 Note(
                     .notProven,
-                    "Time ran out before it was settled whether other sites are just as good; the same request can give those."
+                    "The search was ended before it was settled whether other sites are just as good; the same request can give those."
                 ))
         }
         // Whoever is counted only in the sites themselves needs no distances.

@@ -18,25 +18,22 @@ struct SelectionWords {
             ? ground.demand.places : "\(ground.demand.places) and \(ground.candidates.title)"
     }
 
-    /// A distance in words: `20 km`, `850 m`, or the bare number of a matrix.
-    func distance(_ value: Double) -> String {
-        if hasMatrix { return Self.number(value) }
-        return value >= 1000 ? "\(Self.number((value / 100).rounded() / 10)) km" : "\(Self.number(value.rounded())) m"
-    }
+    /// Distances in words.
+    var distances: DistanceWords { DistanceWords(isMetric: !hasMatrix) }
 
     /// A weight in words, such as `141,276 people`.
-    func weight(_ value: Double) -> String { "\(Self.number(value)) \(ground.demand.about.unit)" }
+    func weight(_ value: Double) -> String { "\(NumberWords.number(value)) \(ground.demand.about.unit)" }
 
     /// An amount of the objective in words, such as what an alternative costs.
     func objective(_ value: Double) -> String {
         switch ground.problem.model {
         case .maximalCovering: weight(value)
-        case .setCovering: "\(Self.number(value)) \(value == 1 ? "site" : "sites")"
+        case .setCovering: "\(NumberWords.number(value)) \(value == 1 ? "site" : "sites")"
         case .pMedian:
             hasMatrix
-                ? "\(Self.number(value)) \(ground.demand.about.unit) × unit"
-                : "\(Self.number(value / 1000)) \(ground.demand.about.unit) × km"
-        case .pCenter: distance(value)
+                ? "\(NumberWords.number(value)) \(ground.demand.about.unit) × unit"
+                : "\(NumberWords.number(value / 1000)) \(ground.demand.about.unit) × km"
+        case .pCenter: distances.measured(value)
         }
     }
 
@@ -45,8 +42,8 @@ struct SelectionWords {
         let unit = ground.demand.about.unit
         switch ground.problem.model {
         case .maximalCovering(let reach):
-            return reach == 0 ? "\(unit) in the sites" : "\(unit) within \(distance(reach)) of a site"
-        case .setCovering(let reach): return "sites, so that everybody is within \(distance(reach)) of one"
+            return reach == 0 ? "\(unit) in the sites" : "\(unit) within \(distances.asked(reach)) of a site"
+        case .setCovering(let reach): return "sites, so that everybody is within \(distances.asked(reach)) of one"
         case .pMedian: return "\(unit) × \(hasMatrix ? "unit of the matrix" : "metres") to the nearest site"
         case .pCenter:
             return "greatest distance to the nearest site, in \(hasMatrix ? "units of the matrix" : "metres")"
@@ -56,25 +53,24 @@ struct SelectionWords {
     /// One line that says what was selected.
     func title(_ selection: Selection) -> String {
         let count = selection.sites.count == 1 ? "1 site" : "\(selection.sites.count) sites"
-        let (reached, all) = (Self.number(selection.servedWeight), weight(selection.demandWeight))
-        let share =
-            selection.demandWeight > 0
-            ? Self.number((selection.servedWeight / selection.demandWeight * 1000).rounded() / 10) : "0"
+        let (reached, all) = (NumberWords.number(selection.servedWeight), weight(selection.demandWeight))
+        let share = NumberWords.percent(
+            selection.demandWeight > 0 ? selection.servedWeight / selection.demandWeight : 0)
         let what: String
         switch ground.problem.model {
         case .maximalCovering(let reach):
-            let place = reach == 0 ? "in them" : "within \(distance(reach)) of one"
-            what = "\(count) with the most \(ground.demand.about.title) \(place): \(reached) of \(all) (\(share) %)"
+            let place = reach == 0 ? "in them" : "within \(distances.asked(reach)) of one"
+            what = "\(count) with the most \(ground.demand.about.title) \(place): \(reached) of \(all) (\(share))"
         case .setCovering(let reach):
-            what = "\(count), the fewest that have all demand within \(distance(reach)) of one"
+            what = "\(count), the fewest that have all demand within \(distances.asked(reach)) of one"
         case .pMedian:
             let mean = selection.objective / max(selection.servedWeight, .leastNormalMagnitude)
-            what = "\(count) with the least mean distance, \(distance(mean)), of \(ground.demand.about.title)"
-        case .pCenter: what = "\(count) with the least greatest distance, \(distance(selection.objective))"
+            what = "\(count) with the least mean distance, \(distances.measured(mean)), of \(ground.demand.about.title)"
+        case .pCenter: what = "\(count) with the least greatest distance, \(distances.measured(selection.objective))"
         }
         let proof =
             selection.isProvenOptimal
-            ? "proven optimal" : "not proven: gap \(Self.number((selection.gap * 1000).rounded() / 10)) %"
+            ? "proven optimal" : "not proven: gap \(NumberWords.percent(selection.gap))"
         return "\(what); \(ground.scope), \(proof)"
     }
 
@@ -120,16 +116,7 @@ struct SelectionWords {
     var aboutComparators: Note {
         Note(
             .comparators,
-            "Comparators had no initiative, adjoin no site and are matched with all sites at once on who lives there, never on the modelled figure. They are reserved: do not choose them as sites. Differences of means are in standard deviations; below \(BalanceTable.limit) is good."
+            "\(ground.candidates.type == nil ? "Places are compared by the districts that they lie in. " : "")Comparators had no initiative, adjoin no site and are matched with all sites at once on who lives there, never on the modelled figure. They are reserved: do not choose them as sites. Differences of means are in standard deviations; below \(BalanceTable.limit) is good."
         )
-    }
-
-    /// A number as people read it: grouped, and with decimals only where it is small.
-    static func number(_ value: Double) -> String {
-        guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
-        if abs(value) >= 1000 || value == value.rounded() { return GroupedDigits.text(Int(value.rounded())) }
-        var buffer = TextBuffer()
-        buffer.append(number: (value * 10).rounded() / 10)
-        return buffer.text
     }
 }

@@ -67,7 +67,7 @@ struct SolvedSelection: Sendable {
     }
 
     private static func left(_ what: String) -> Note {
-        Note(.notProven, "Time ran out, and \(what) were left out. Give a longer time limit to see them.")
+        Note(.notProven, "The search was ended before \(what) could be told; give it more time to see them.")
     }
 }
 
