@@ -36,6 +36,46 @@ import Testing
         #expect(found.sites.map(\.candidate) == first)
     }
 
+    /// 12 points that several of 8 candidates cover, two of which are too dear together.
+    @Test(arguments: 0..<16) func `the tenth percentile of overlapping coverage under constraints`(seed: Int) throws {
+        var chance = SmallChance(seed: 100 + seed)
+        let covering = (0..<12).map { _ in (0..<8).filter { _ in chance.once(in: 3) } }
+        let pairs = covering.enumerated().flatMap { point, sites in
+            sites.map { (demand: point, candidate: $0, distance: 1.0) }
+        }
+        let candidates = (0..<8).map { number in
+            Candidate(id: "C\(number)", cost: Double(1 + number % 4), groups: ["region": ["R\(number % 2)"]])
+        }
+        let problem = try SelectionProblem(
+            demand: (0..<12).map { DemandPoint(id: "D\($0)", weight: 1) }, candidates: candidates,
+            distances: DistanceTable(demandCount: 12, candidateCount: 8, pairs: pairs),
+            model: .maximalCovering(serviceDistance: 1),
+            constraints: .init(count: .exactly(3), budget: 7, groups: [GroupLimit(kind: "region", minimum: 1)]))
+        let values = (0..<12).flatMap { _ in
+            let spread = 1 + chance.below(80)
+            return (0..<20).map { _ in Double(10 + chance.below(spread)) }
+        }
+        let draws = try DemandDraws(pointCount: 12, drawCount: 20, values: values)
+        let sets = (0..<256).map { bits in (0..<8).filter { bits >> $0 & 1 == 1 } }.filter { sites in
+            sites.count == 3 && Set(sites.map { $0 % 2 }).count == 2 && sites.reduce(0) { $0 + 1 + $1 % 4 } <= 7
+        }
+        let scored = sets.map { sites in
+            let coverage = (0..<20).map { draw in
+                covering.indices.reduce(0) { sum, point in
+                    covering[point].contains(where: sites.contains) ? sum + values[point * 20 + draw] : sum
+                }
+            }
+            return (sites: sites, p10: coverage.sorted()[1])
+        }
+        let best = scored.map(\.p10).max() ?? 0
+        let found = try SiteSelector().select(problem, over: draws, by: .p10)
+        #expect(found.objective == best && found.isProvenOptimal, "\(found.objective) \(best)")
+        let first = scored.filter { $0.p10 == best }.map(\.sites).min { $0.lexicographicallyPrecedes($1) }
+        #expect(found.sites.map(\.candidate) == first)
+        let hasty = try SiteSelector(effort: .init(timeLimit: 0.01)).select(problem, over: draws, by: .p10)
+        #expect(hasty.objective <= best && hasty.bound >= best - 1e-6)
+    }
+
     @Test(arguments: 0..<12) func `no other set has a greater mean`(seed: Int) throws {
         let (problem, draws) = try sample(seed: seed)
         let found = try SiteSelector().select(problem, over: draws, by: .mean)

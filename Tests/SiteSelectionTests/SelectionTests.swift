@@ -63,10 +63,10 @@ import Testing
         #expect(sets.irredundant().members == [[2]])
     }
 
-    @Test func `every pair that is too close is in a clique, and only such pairs are`() {
+    @Test func `every pair that is too close is in a clique, and only such pairs are`() throws {
         var chance = SmallChance(seed: 8)
         let places = (0..<40).map { _ in Position(longitude: chance.part() / 2, latitude: 52 + chance.part() / 2) }
-        let cliques = ConflictCliques(closerThan: 12_000, places: places).cliques
+        let cliques = try ConflictCliques(closerThan: 12_000, places: places).cliques
         for left in places.indices {
             for right in 0..<left {
                 let isClose = Geodesic.distance(places[left], places[right]) < 12_000

@@ -13,8 +13,8 @@ extension HealthLiteracyService {
     ///   - request: What to select.
     ///   - inputs: Files with demand, candidates or distances; without them everything comes from the store.
     ///   - effort: Who may stop the search, and who is told how it goes. The time limit is the request's.
-    /// - Throws: ``GeodataError`` `invalidRequest` where the request contradicts itself or its constraints clash, with a
-    ///   smallest set of those that do; `areaNotFound`, `indicatorNotFound`, `editionNotFound`, `noFigures`;
+    /// - Throws: ``GeodataError`` `invalidRequest` where the request contradicts itself or its constraints clash, with those
+    ///   that do; `areaNotFound`, `indicatorNotFound`, `editionNotFound`, `noFigures`;
     ///   `invalidFilter` and the filter's limits; `inputMissing` and `inputMalformed` naming the line of a file;
     ///   `timeBudgetSpent` where no set of sites was found in time.
     public func select(
@@ -30,13 +30,13 @@ extension HealthLiteracyService {
         let day = try request.calendarDay ?? today
         let files = try SelectionFiles(inputs)
         let ground = try await store.read { [request] in try SelectionGround(request, files, day: day, $0) }
-        let solved = try await BlockingWork.run { isCancelled in
+        return try await BlockingWork.run { isCancelled in
             var effort = effort
             let isStopped = effort.isCancelled
             effort.isCancelled = { isCancelled() || isStopped() }
-            return try SolvedSelection(ground, effort: effort)
+            return try SelectionReport(
+                ground, SolvedSelection(ground, effort: effort), hasMatrix: files.matrix != nil)
         }
-        return try SelectionReport(ground, solved, hasMatrix: files.matrix != nil)
     }
 }
 

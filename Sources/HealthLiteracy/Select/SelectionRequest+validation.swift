@@ -1,4 +1,5 @@
 import GeographyModel
+import SiteSelection
 
 extension SelectionRequest {
     /// Refuses what contradicts itself before anything is read.
@@ -40,6 +41,20 @@ extension SelectionRequest {
             throw Self.wrong(
                 "Only people of a modelled edition have draws.",
                 "Leave the draws out, or take people with low health literacy as demand.")
+        }
+        if stability || robust != nil, model == .lscp || model == .pCenter {
+            throw Self.wrong(
+                "Draws change nothing in the \(model.rawValue) model: it does not weigh demand.",
+                "Use the mclp or the p-median model, or leave the draws out.")
+        }
+        if robust == .p10, curveTo != nil {
+            throw Self.wrong(
+                "A curve of 10th percentiles is not computed.", "Leave the curve out, or take the best by mean.")
+        }
+        if model == .lscp, curveTo != nil {
+            throw Self.wrong(
+                "Set covering itself finds the number of sites, so it has no curve.",
+                "Take the curve of the mclp, p-median or p-center model.")
         }
         if (curveFrom == nil) != (curveTo == nil) || (curveFrom ?? 1) < 1 || (curveFrom ?? 1) > (curveTo ?? .max) {
             throw Self.wrong("The curve has no first or no last number of sites.", "Write it like 1..20.")

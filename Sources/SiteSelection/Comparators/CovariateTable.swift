@@ -17,13 +17,18 @@ public struct CovariateTable: Sendable {
     /// Takes values.
     ///
     /// - Throws: `GeodataError` `invalidRequest` where there are fewer than 2 covariates, since areas are not to be
-    ///   matched on one figure alone; `inputMalformed` where a value is missing, or a covariate is the same everywhere.
+    ///   matched on one figure alone, or one stands twice; `inputMalformed` where a value is missing, or a covariate is the same everywhere.
     public init(ids: [String], names: [String], values: [[Double]]) throws {
         guard names.count >= 2 else {
             throw GeodataError(
                 .invalidRequest,
                 "Comparators cannot be matched on \(names.count) covariate\(names.count == 1 ? "" : "s").",
                 remedy: "Name at least two covariates; the figure alone says too little.")
+        }
+        guard Set(names).count == names.count else {
+            throw GeodataError(
+                .invalidRequest, "Comparators cannot be matched on the same covariate twice.",
+                remedy: "Name each covariate once.")
         }
         guard ids.count == values.count, ids.count >= 2 else {
             throw GeodataError(

@@ -9,27 +9,24 @@ struct ConflictCliques {
     private(set) var cliques: [[Int]] = []
 
     /// Finds the pairs closer than a distance in metres, and covers them with maximal cliques greedily.
-    init(closerThan separation: Double, places: [Position]) {
-        let table = DistanceTable.geodesic(from: places, to: places, limit: separation)
-        var close = [[Bool]](repeating: [Bool](repeating: false, count: places.count), count: places.count)
-        var neighbours = [[Int]](repeating: [], count: places.count)
-        for place in places.indices {
-            for entry in table.entries(of: place) where table.metres[entry] < separation {
-                let other = Int(table.candidates[entry])
-                guard other != place else { continue }
-                close[place][other] = true
-                neighbours[place].append(other)
-            }
-            neighbours[place].sort()
+    ///
+    /// - Throws: `GeodataError` `invalidRequest` where there are more pairs than can be kept.
+    init(closerThan separation: Double, places: [Position]) throws {
+        let table = try DistanceTable.geodesic(from: places, to: places, limit: separation)
+        let close = places.indices.map { place in
+            Set(
+                table.entries(of: place).lazy.filter { table.metres[$0] < separation }
+                    .map { Int(table.candidates[$0]) })
         }
-        var isCovered = [[Bool]](repeating: [Bool](repeating: false, count: places.count), count: places.count)
+        var covered = [Set<Int>](repeating: [], count: places.count)
         for place in places.indices {
-            for other in neighbours[place] where other > place && !isCovered[place][other] {
+            let neighbours = close[place].filter { $0 != place }.sorted()
+            for other in neighbours where other > place && !covered[place].contains(other) {
                 var clique = [place, other]
-                for third in neighbours[place] where third != other && clique.allSatisfy({ close[$0][third] }) {
+                for third in neighbours where third != other && clique.allSatisfy({ close[$0].contains(third) }) {
                     clique.append(third)
                 }
-                for left in clique { for right in clique { isCovered[left][right] = true } }
+                for member in clique { covered[member].formUnion(clique) }
                 cliques.append(clique.sorted())
             }
         }

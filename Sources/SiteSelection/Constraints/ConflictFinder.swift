@@ -1,6 +1,6 @@
 import GeographyModel
 
-/// Finds a smallest set of wishes that cannot all be met.
+/// Finds a set of wishes that cannot all be met and is as small as it can be made: irreducible.
 ///
 /// The deletion filter: leave out one wish after another, and leave it out for good where the rest is still impossible
 /// (Chinneck and Dravnieks 1991, *Locating minimal infeasible constraint sets in linear programs*, ORSA Journal on
@@ -16,31 +16,37 @@ struct ConflictFinder {
     /// - Throws: `GeodataError` `timeBudgetSpent` where time ran out before that was known.
     func sites(meeting constraints: [NamedConstraint]) throws -> [Int]? {
         let program = MixedIntegerProgram(candidateCount: candidateCount, constraints: constraints)
-        let solution = try solver.solve(program, within: clock.limits())
-        switch solution.status {
+        let answer = try SiteSolver(solver: solver, clock: clock, candidateCount: candidateCount)
+            .solve(program, meeting: constraints)
+        switch answer.status {
         case .infeasible: return nil
-        case .optimal: return program.sites(solution.values, candidateCount)
+        case .optimal: return answer.sites
         case .stopped:
-            if let values = solution.values { return program.sites(values, candidateCount) }
+            if let sites = answer.sites { return sites }
             throw GeodataError(
                 .timeBudgetSpent, "The time was over before any set of sites was found that meets the constraints.",
                 remedy: "Give more time, or fewer constraints.")
         }
     }
 
-    /// The smallest clash among wishes that cannot all be met.
+    /// The wishes among those that cannot all be met that clash, as few as time allows to find.
     func conflict(among constraints: [NamedConstraint]) throws -> [NamedConstraint] {
         var kept = constraints
+        func isImpossible(_ rest: [NamedConstraint]) throws -> Bool {
+            do { return try sites(meeting: rest) == nil } catch let error as GeodataError
+                where error.code == .timeBudgetSpent
+            { return false }
+        }
         let kinds: [NamedConstraint.Kind] = [.service, .exclude, .include, .separation, .group, .budget, .count]
         for kind in kinds {
             let rest = kept.filter { $0.kind != kind }
-            if rest.count < kept.count, try sites(meeting: rest) == nil { kept = rest }
+            if rest.count < kept.count, try isImpossible(rest) { kept = rest }
         }
         var place = kept.count - 1
         while place >= 0 {
             var rest = kept
             rest.remove(at: place)
-            if try sites(meeting: rest) == nil { kept = rest }
+            if try isImpossible(rest) { kept = rest }
             place -= 1
         }
         return kept

@@ -13,7 +13,8 @@ struct ConstraintLedger {
     private(set) var violations = 0
     /// The rows that ask for a least number in a group, or for one candidate.
     private let groupRows: [Int]
-    private static let tolerance = 1e-9
+    /// By how much sums may overstep each row's limits: the rounding of sums, and nothing that anybody meant.
+    private let tolerances: [Double]
 
     /// Begins without sites.
     init(_ constraints: [NamedConstraint], candidateCount: Int) {
@@ -22,6 +23,9 @@ struct ConstraintLedger {
         groupRows = rows.indices.filter { kinds[$0] == .group && rows[$0].lower > 0 }
         lower = rows.map(\.lower)
         upper = rows.map(\.upper)
+        tolerances = rows.map { row in
+            1e-11 * [row.lower, row.upper].reduce(1) { $1.isFinite ? max($0, abs($1)) : $0 }
+        }
         var entries = [[(row: Int, coefficient: Double)]](repeating: [], count: candidateCount)
         for (number, row) in rows.enumerated() {
             for (place, candidate) in row.candidates.enumerated() {
@@ -31,7 +35,7 @@ struct ConstraintLedger {
         self.entries = entries
         sums = [Double](repeating: 0, count: rows.count)
         isSite = [Bool](repeating: false, count: candidateCount)
-        violations = rows.indices.count { lower[$0] > Self.tolerance || upper[$0] < -Self.tolerance }
+        violations = rows.indices.count { lower[$0] > tolerances[$0] || upper[$0] < -tolerances[$0] }
     }
 
     /// Whether all constraints are met.
@@ -43,12 +47,12 @@ struct ConstraintLedger {
     /// Whether adding a candidate keeps every sum within its upper limit.
     func allows(_ candidate: Int) -> Bool {
         !isSite[candidate]
-            && entries[candidate].allSatisfy { sums[$0.row] + $0.coefficient <= upper[$0.row] + Self.tolerance }
+            && entries[candidate].allSatisfy { sums[$0.row] + $0.coefficient <= upper[$0.row] + tolerances[$0.row] }
     }
 
     /// How many unmet minimums a candidate would help to meet.
     func helps(_ candidate: Int) -> Int {
-        entries[candidate].count { sums[$0.row] < lower[$0.row] - Self.tolerance }
+        entries[candidate].count { sums[$0.row] < lower[$0.row] - tolerances[$0.row] }
     }
 
     /// Makes a candidate a site.
@@ -75,6 +79,6 @@ struct ConstraintLedger {
     }
 
     private func isMet(_ row: Int) -> Bool {
-        sums[row] >= lower[row] - Self.tolerance && sums[row] <= upper[row] + Self.tolerance
+        sums[row] >= lower[row] - tolerances[row] && sums[row] <= upper[row] + tolerances[row]
     }
 }

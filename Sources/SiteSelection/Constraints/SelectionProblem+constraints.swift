@@ -1,7 +1,7 @@
 extension SelectionProblem {
     /// Everything that was asked for, one wish after another, in a stable order.
     var namedConstraints: [NamedConstraint] {
-        [countConstraint, budgetConstraint].compactMap { $0 } + groupConstraints
+        [countConstraint, someConstraint, budgetConstraint].compactMap { $0 } + groupConstraints
             + [separationConstraint].compactMap { $0 } + includeConstraints + exclusionConstraints
             + [serviceConstraint].compactMap { $0 }
     }
@@ -16,6 +16,13 @@ extension SelectionProblem {
             let row = SelectionRow(candidates.indices, upper: Double(count))
             return NamedConstraint(kind: .count, text: "at most \(sites(count))", rows: [row])
         }
+    }
+
+    /// No site at all is no selection.
+    private var someConstraint: NamedConstraint? {
+        if case .exactly = constraints.count { return nil }
+        return NamedConstraint(
+            kind: .count, text: "at least 1 site", rows: [SelectionRow(candidates.indices, lower: 1)])
     }
 
     private var budgetConstraint: NamedConstraint? {
@@ -54,7 +61,6 @@ extension SelectionProblem {
 
     private var separationConstraint: NamedConstraint? {
         guard let separation = constraints.minimumSeparation, separation > 0 else { return nil }
-        let cliques = ConflictCliques(closerThan: separation, places: candidates.compactMap(\.position)).cliques
         if cliques.isEmpty { return nil }
         return NamedConstraint(
             kind: .separation, text: "sites at least \(separation.brief) metres apart",

@@ -30,7 +30,10 @@ extension SiteSelector {
             var selection: Selection?
             do {
                 let started = clock.seconds
-                selection = try self.selection(sized, start: nil, clock: clock)
+                guard
+                    let found = try clock.inTime({ try self.selection(sized, start: nil, clock: clock) })
+                else { break }
+                selection = found
                 selection?.seconds -= started
             } catch is Infeasible {}
             var gain: Double?

@@ -6,9 +6,11 @@ extension DistanceTable {
     ///
     /// The straight line through the earth is never longer than the geodesic, so pairs whose chord exceeds the limit
     /// are passed over without the dear formula: 10 million pairs take a fraction of a second.
+    ///
+    /// - Throws: `GeodataError` `invalidRequest` where there are more pairs than can be kept (``mostEntries``).
     public static func geodesic(
         from demand: [Position], to candidates: [Position], limit: Double? = nil
-    ) -> DistanceTable {
+    ) throws -> DistanceTable {
         let ends = candidates.map { Chord($0) }
         let furthest = limit.map { $0 * $0 * (1 + 1e-9) + 1e-6 } ?? .infinity
         var starts = [0]
@@ -24,6 +26,7 @@ extension DistanceTable {
                 if distance <= limit ?? .infinity { row.append(Entry(candidate: Int32(number), metres: distance)) }
             }
             row.sort()
+            try requireRoom(places.count + row.count)
             for entry in row {
                 places.append(entry.candidate)
                 metres.append(entry.metres)

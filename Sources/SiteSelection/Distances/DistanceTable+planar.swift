@@ -1,9 +1,11 @@
 extension DistanceTable {
     /// Measures straight lines in a plane, such as eastings and northings of the British National Grid, in metres; with a
     /// limit, pairs further apart are left out.
+    ///
+    /// - Throws: `GeodataError` `invalidRequest` where there are more pairs than can be kept (``mostEntries``).
     public static func planar(
         from demand: [(x: Double, y: Double)], to candidates: [(x: Double, y: Double)], limit: Double? = nil
-    ) -> DistanceTable {
+    ) throws -> DistanceTable {
         var starts = [0]
         starts.reserveCapacity(demand.count + 1)
         var places: [Int32] = []
@@ -17,6 +19,7 @@ extension DistanceTable {
                 if distance <= limit ?? .infinity { row.append(Entry(candidate: Int32(number), metres: distance)) }
             }
             row.sort()
+            try requireRoom(places.count + row.count)
             for entry in row {
                 places.append(entry.candidate)
                 metres.append(entry.metres)

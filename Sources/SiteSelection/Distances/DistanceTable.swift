@@ -36,7 +36,8 @@ public struct DistanceTable: Sendable {
     /// Takes a list of pairs in any order.
     ///
     /// - Throws: `GeodataError` `inputMalformed` where a distance is negative or not a number, a place does not exist,
-    ///   or a pair stands twice. An infinite distance means no connection.
+    ///   or a pair stands twice; `invalidRequest` for more than ``mostEntries``. An infinite distance means no
+    ///   connection.
     public init(
         demandCount: Int, candidateCount: Int, pairs: [(demand: Int, candidate: Int, distance: Double)],
         limit: Double? = nil
@@ -54,6 +55,7 @@ public struct DistanceTable: Sendable {
             guard pair.distance.isFinite, pair.distance <= limit ?? .infinity else { continue }
             rows[pair.demand].append(Entry(candidate: Int32(pair.candidate), metres: pair.distance))
         }
+        try Self.requireRoom(rows.reduce(0) { $0 + $1.count })
         for (number, row) in rows.enumerated() where Set(row.map(\.candidate)).count < row.count {
             throw Self.malformed("Demand point \(number + 1) has two distances to the same candidate.")
         }
@@ -103,6 +105,18 @@ public struct DistanceTable: Sendable {
         self.init(
             candidateCount: candidateCount, limit: limit, isMetric: false, starts: starts, candidates: candidates,
             metres: metres)
+    }
+
+    /// So many distances are kept at most: p-median takes a gigabyte for them. England's 33,755 small areas and 296
+    /// districts have 10 million.
+    public static let mostEntries = 12_000_000
+
+    /// Refuses more entries than can be kept.
+    static func requireRoom(_ count: Int) throws {
+        guard count > mostEntries else { return }
+        throw GeodataError(
+            .invalidRequest, "There are more than \(mostEntries) distances to keep, which is too many.",
+            remedy: "Take fewer candidates, coarser demand, or shorter distances; p-median and p-center keep them all.")
     }
 
     private static func malformed(_ message: String) -> GeodataError {

@@ -8,8 +8,8 @@ public struct SiteAlternative: Sendable {
     public var incoming: [Int]
     /// Sites that go, this one first.
     public var outgoing: [Int]
-    /// What it costs, in the unit of the objective; `nil` where there is no selection without it. Below 0 only for a
-    /// site that was asked for (`include`): so much is gained by not insisting.
+    /// What it costs, in the unit of the objective; `nil` where there is no selection without it. Below 0 for a site that
+    /// was asked for (`include`), where so much is gained by not insisting, and where the selection itself is not proven.
     public var loss: Double?
 }
 
@@ -32,7 +32,14 @@ extension SiteSelector {
             // Doing without a site that nobody asked for leaves fewer sets to choose from.
             let isAskedFor = problem.constraints.include.contains(id)
             let bound = isAskedFor ? -.infinity : problem.model.isMaximising ? -selection.bound : selection.bound
-            do { other = try self.selection(without, start: nil, clock: clock, bound: bound) } catch is Infeasible {}
+            do {
+                guard
+                    let found = try clock.inTime({
+                        try self.selection(without, start: nil, clock: clock, bound: bound)
+                    })
+                else { break }
+                other = found
+            } catch is Infeasible {}
             let sites = other?.sites.map(\.candidate) ?? []
             alternatives.append(
                 SiteAlternative(

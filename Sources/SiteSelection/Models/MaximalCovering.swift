@@ -4,7 +4,7 @@
 struct MaximalCovering: SelectionFormulation {
     let sets: CoveringSets
     private let candidateCount: Int
-    private let isIntegral: Bool
+    let isIntegral: Bool
     let scale: Double
 
     /// Merges the demand of a problem; candidates that cannot be sites are left out.

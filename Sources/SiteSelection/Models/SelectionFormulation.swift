@@ -15,11 +15,14 @@ protocol SelectionFormulation {
     var scale: Double { get }
     /// What the program's cost is ahead by.
     var offset: Double { get }
+    /// Whether costs are whole numbers, and the program's the same ones.
+    var isIntegral: Bool { get }
     /// The program's costs differ by more than this where sets of sites really differ.
     var tolerance: Double { get }
 }
 
 extension SelectionFormulation {
     var offset: Double { 0 }
+    var isIntegral: Bool { false }
     func equivalence(under constraints: [NamedConstraint]) -> [NamedConstraint]? { nil }
 }

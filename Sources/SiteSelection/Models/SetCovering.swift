@@ -3,6 +3,7 @@ struct SetCovering: SelectionFormulation {
     let candidateCount: Int
     var scale: Double { 1 }
     var tolerance: Double { 0.5 }
+    var isIntegral: Bool { true }
 
     func cost(of sites: [Int]) -> Double { Double(sites.count) }
 

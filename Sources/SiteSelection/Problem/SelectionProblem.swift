@@ -8,7 +8,7 @@
 /// ```
 public struct SelectionProblem: Sendable {
     /// Where the people are.
-    public let demand: [DemandPoint]
+    public private(set) var demand: [DemandPoint]
     /// Where sites can be.
     public let candidates: [Candidate]
     /// How far each demand point is from the candidates.
@@ -16,11 +16,13 @@ public struct SelectionProblem: Sendable {
     /// What is best.
     public let model: SelectionModel
     /// What is allowed.
-    public let constraints: SelectionConstraints
+    public private(set) var constraints: SelectionConstraints
     /// Candidates' places in the order of their identifiers: `ranks[candidate]`.
     let ranks: [Int]
     /// The candidate of each identifier.
     let candidateIndex: [String: Int]
+    /// Candidates closer to one another than the least separation.
+    private(set) var cliques: [[Int]] = []
 
     /// Makes a problem.
     ///
@@ -42,16 +44,28 @@ public struct SelectionProblem: Sendable {
         candidateIndex = Dictionary(
             candidates.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
         try validate()
+        cliques = try separated()
+    }
+
+    /// Groups of candidates of which only one can be a site, because of the least separation.
+    ///
+    /// - Throws: `GeodataError` `invalidRequest` where there are more of them than can be kept.
+    private func separated() throws -> [[Int]] {
+        guard let separation = constraints.minimumSeparation, separation > 0 else { return [] }
+        return try ConflictCliques(closerThan: separation, places: candidates.compactMap(\.position)).cliques
     }
 
     /// The same problem under other constraints.
     ///
     /// - Throws: As ``init(demand:candidates:distances:model:constraints:)``.
     public func constrained(_ change: (inout SelectionConstraints) -> Void) throws -> SelectionProblem {
-        var constraints = constraints
-        change(&constraints)
-        return try SelectionProblem(
-            demand: demand, candidates: candidates, distances: distances, model: model, constraints: constraints)
+        var problem = self
+        change(&problem.constraints)
+        try problem.validate()
+        if problem.constraints.minimumSeparation != constraints.minimumSeparation {
+            problem.cliques = try problem.separated()
+        }
+        return problem
     }
 
     /// The same problem with other weights, one for each demand point.
@@ -59,9 +73,10 @@ public struct SelectionProblem: Sendable {
     /// - Throws: As ``init(demand:candidates:distances:model:constraints:)``.
     public func weighted(_ weights: [Double]) throws -> SelectionProblem {
         precondition(weights.count == demand.count, "\(weights.count) weights for \(demand.count) demand points.")
-        let points = zip(demand, weights).map { DemandPoint(id: $0.id, weight: $1, position: $0.position) }
-        return try SelectionProblem(
-            demand: points, candidates: candidates, distances: distances, model: model, constraints: constraints)
+        var problem = self
+        problem.demand = zip(demand, weights).map { DemandPoint(id: $0.id, weight: $1, position: $0.position) }
+        try problem.validate()
+        return problem
     }
 
     /// The candidates that some exclusion names.

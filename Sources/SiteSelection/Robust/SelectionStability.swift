@@ -42,7 +42,10 @@ extension SiteSelector {
         for draw in 0..<draws.drawCount where !clock.isOver {
             clock.report("solving draw \(draw + 1) of \(draws.drawCount)")
             let weighted = try problem.weighted(draws.weights(inDraw: draw))
-            let outcome = try explained(problem, clock) { try self.outcome(weighted, start: sites, clock: clock) }
+            let found = try clock.inTime {
+                try explained(problem, clock) { try self.outcome(weighted, start: sites, clock: clock) }
+            }
+            guard let outcome = found else { break }
             let sign: Double = problem.model.isMaximising ? -1 : 1
             let regret = max(0, outcome.formulation.cost(of: sites) - outcome.cost)
             for site in outcome.sites { result.timesSelected[site] += 1 }

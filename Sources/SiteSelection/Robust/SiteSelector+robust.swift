@@ -35,7 +35,7 @@ extension SiteSelector {
             from: model.best, constraints: problem.namedConstraints, candidateCount: problem.candidates.count,
             solver: solver, clock: clock, knownBound: -model.ceiling)
         clock.report("looking for equal sets", -outcome.cost)
-        let settled = try TieBreak(problem: mean, solver: solver, clock: clock).smallest(of: outcome)
+        let settled = try TieBreak(problem: mean, solver: solver, clock: clock.leaving(0.5)).smallest(of: outcome)
         var selection = Selection(
             mean, sites: settled.sites, bound: outcome.bound, isProven: outcome.isProven,
             isTieBroken: settled.isSettled, solver: solver.name, seconds: clock.seconds)
@@ -54,12 +54,12 @@ extension SiteSelector {
         for draw in 0..<draws.drawCount {
             clock.report("solving draw \(draw + 1) of \(draws.drawCount)")
             let weighted = try problem.weighted(draws.weights(inDraw: draw))
-            if clock.isOver {
-                optima.append(weighted.demand.reduce(0) { $0 + $1.weight })
+            let everybody = weighted.demand.reduce(0) { $0 + $1.weight }
+            guard let outcome = try clock.inTime({ try outcome(weighted, start: start, clock: clock) }) else {
+                optima.append(everybody)
                 continue
             }
-            let outcome = try outcome(weighted, start: start, clock: clock)
-            optima.append(-outcome.bound)
+            optima.append(min(everybody, -outcome.bound))
             starts.append(outcome.sites)
         }
         return TailCoverage(

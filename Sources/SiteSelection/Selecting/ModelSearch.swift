@@ -69,13 +69,14 @@ struct ModelSearch {
         var middle = bound.isFinite ? 0 : (low + high) / 2
         while low < high, !clock.isOver {
             report("proving the optimum", cost)
-            let program = PCenter(problem, radius: radii[middle]).program(under: constraints)
-            let solution = try solver.solve(program, within: clock.limits())
-            if let sites = program.sites(solution.values, candidateCount), meets(sites) {
+            let question = PCenter(problem, radius: radii[middle])
+            let answer = try exact.solve(
+                question.program(under: constraints), meeting: question.equivalence(under: constraints) ?? constraints)
+            if let sites = answer.sites {
                 best = sites
                 cost = PCenter(problem, radius: .infinity).cost(of: sites)
                 high = radii.firstIndex(of: cost) ?? middle
-            } else if solution.status == .infeasible {
+            } else if answer.status == .infeasible {
                 low = middle + 1
             } else {
                 break
@@ -87,11 +88,9 @@ struct ModelSearch {
             isProven: low >= high, formulation: PCenter(problem, radius: cost))
     }
 
-    private func meets(_ sites: [Int]) -> Bool {
-        var ledger = ConstraintLedger(constraints, candidateCount: candidateCount)
-        for site in Set(sites) where problem.candidates.indices.contains(site) { ledger.add(site) }
-        return ledger.isSatisfied
-    }
+    private var exact: SiteSolver { SiteSolver(solver: solver, clock: clock, candidateCount: candidateCount) }
+
+    private func meets(_ sites: [Int]) -> Bool { exact.meets(constraints, sites) }
 
     private func report(_ phase: String, _ cost: Double) {
         clock.report(phase, problem.model.isMaximising ? -cost : cost)

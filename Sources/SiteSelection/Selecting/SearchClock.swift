@@ -1,3 +1,5 @@
+import GeographyModel
+
 /// How long a search may take, who may stop it, and who is told how it goes.
 public struct SelectionEffort: Sendable {
     /// Seconds by the clock; `nil` for as many as it takes. What was found until then is handed out with its gap.
@@ -30,7 +32,7 @@ public struct SelectionProgress: Sendable {
 
 /// Measures one search against its effort.
 struct SearchClock: Sendable {
-    private let effort: SelectionEffort
+    private var effort: SelectionEffort
     private let begin = ContinuousClock.now
 
     /// Starts the clock.
@@ -52,6 +54,20 @@ struct SearchClock: Sendable {
             seconds: effort.timeLimit.map { max(0, $0 - seconds) },
             start: start == nil ? [] : values.enumerated().map { ($0.offset, $0.element) }, cutoff: cutoff,
             isCancelled: effort.isCancelled)
+    }
+
+    /// The same clock, which is over when only a part of the time that is left now remains.
+    func leaving(_ part: Double) -> SearchClock {
+        guard let limit = effort.timeLimit else { return self }
+        var clock = self
+        clock.effort.timeLimit = limit - max(0, limit - seconds) * part
+        return clock
+    }
+
+    /// What a search finds; `nil` where the time was over before it found anything.
+    func inTime<Found>(_ search: () throws -> Found) throws -> Found? {
+        guard !isOver else { return nil }
+        do { return try search() } catch let error as GeodataError where error.code == .timeBudgetSpent { return nil }
     }
 
     /// Tells how it goes.

@@ -24,23 +24,29 @@ extension SelectionFormulation {
             return SelectionOutcome(
                 sites: start, cost: startCost, bound: startCost, isProven: true, formulation: self)
         }
-        let program = program(under: constraints)
-        let solution = try solver.solve(program, within: clock.limits(start: start, candidateCount: candidateCount))
-        var best = (sites: start, cost: startCost)
-        if let sites = program.sites(solution.values, candidateCount), meets(constraints, sites, candidateCount) {
-            let found = cost(of: sites)
-            if found <= best.cost { best = (sites, found) }
+        guard !clock.isOver else {
+            return SelectionOutcome(
+                sites: start, cost: startCost, bound: knownBound, isProven: false, formulation: self)
         }
-        let proven = solution.status == .optimal
-        let bound = proven ? best.cost : min(best.cost, max(knownBound, (solution.bound - offset) / scale))
+        let answer = try SiteSolver(solver: solver, clock: clock, candidateCount: candidateCount)
+            .solve(program(under: constraints), meeting: constraints, start: start)
+        let found = answer.sites.map { cost(of: $0) } ?? .infinity
+        let slack = 1e-9 * abs(startCost)
+        var best = (sites: start, cost: startCost)
+        if let sites = answer.sites, found < startCost - slack { best = (sites, found) }
+        // Whoever calls something the optimum that is worse than the start has not seen the start.
+        let isOptimal = answer.status == .optimal && found <= startCost + slack
+        let bound = isOptimal ? best.cost : min(best.cost, max(knownBound, known(answer)))
         return SelectionOutcome(
             sites: best.sites, cost: best.cost, bound: bound,
-            isProven: proven || best.cost - bound <= 1e-9 * abs(best.cost), formulation: self)
+            isProven: isOptimal || best.cost - bound <= 1e-9 * abs(best.cost), formulation: self)
     }
 
-    private func meets(_ constraints: [NamedConstraint], _ sites: [Int], _ candidateCount: Int) -> Bool {
-        var ledger = ConstraintLedger(constraints, candidateCount: candidateCount)
-        for site in sites { ledger.add(site) }
-        return ledger.isSatisfied
+    /// What an unfinished search proves: no sites cost less than this.
+    private func known(_ answer: SiteSolver.Answer) -> Double {
+        // That there are no sites at all is contradicted by the start.
+        guard answer.status == .stopped, answer.bound.isFinite else { return -.infinity }
+        let bound = (answer.bound - offset) / scale
+        return isIntegral ? (bound - 1e-6).rounded(.up) : bound
     }
 }

@@ -20,7 +20,7 @@ public struct SiteSelector: Sendable {
     /// ``Selection/isTieBroken`` says so.
     ///
     /// - Parameter start: Sites to start from, where some are known; those that break a constraint are ignored.
-    /// - Throws: `GeodataError` `invalidRequest` naming a smallest set of constraints that clash, `timeBudgetSpent`
+    /// - Throws: `GeodataError` `invalidRequest` naming constraints that clash and none besides, `timeBudgetSpent`
     ///   where no set of sites was found in time.
     public func select(_ problem: SelectionProblem, startingFrom start: [Int]? = nil) throws -> Selection {
         let clock = SearchClock(effort)
@@ -46,7 +46,8 @@ public struct SiteSelector: Sendable {
     ) throws -> Selection {
         let outcome = try outcome(problem, start: start, clock: clock, bound: bound)
         clock.report("looking for equal sets", problem.model.isMaximising ? -outcome.cost : outcome.cost)
-        let tie = TieBreak(problem: problem, solver: solver, clock: clock)
+        // Half of the time stays for what hangs on the selection.
+        let tie = TieBreak(problem: problem, solver: solver, clock: clock.leaving(0.5))
         let settled = try tie.smallest(of: outcome)
         return Selection(
             problem, sites: settled.sites, bound: outcome.bound, isProven: outcome.isProven,
@@ -73,7 +74,7 @@ public struct SiteSelector: Sendable {
         }
     }
 
-    /// The wishes of a problem that cannot be met together, as few as possible; empty where they can.
+    /// The wishes of a problem that clash, none of which can be left out of the clash; empty where all can be met.
     public func conflict(in problem: SelectionProblem) throws -> [NamedConstraint] {
         let finder = ConflictFinder(
             candidateCount: problem.candidates.count, solver: solver, clock: SearchClock(effort))

@@ -95,12 +95,13 @@ struct TieBreak {
         let cutoff =
             formulation.tolerance == 0
             ? nil : formulation.scale * outcome.cost + formulation.offset + formulation.tolerance
-        let solution = try solver.solve(program, within: clock.limits(cutoff: cutoff))
-        if solution.status == .infeasible { return .some(nil) }
-        guard let sites = program.sites(solution.values, problem.candidates.count) else { return nil }
+        let exact = SiteSolver(solver: solver, clock: clock, candidateCount: problem.candidates.count)
+        let answer = try exact.solve(program, meeting: problem.namedConstraints, cutoff: cutoff)
+        if answer.status == .infeasible { return .some(nil) }
+        guard let sites = answer.sites else { return nil }
         let isEqual = formulation.cost(of: sites) <= outcome.cost + 1e-9 * abs(outcome.cost)
         if isEqual { return .some(sites.sorted { problem.ranks[$0] < problem.ranks[$1] }) }
-        return solution.status == .optimal ? .some(nil) : nil
+        return answer.status == .optimal ? .some(nil) : nil
     }
 
     private func comesFirst(_ left: [Int], _ right: [Int]) -> Bool {

@@ -54,6 +54,23 @@ import Testing
         (.bare { ($0.sites, $0.demandLevel) = (3, "lsoa") }, ["lsoas"]),
         (.bare { ($0.sites, $0.day) = (3, "soon") }, ["no day"]),
         (.bare { ($0.sites, $0.curveFrom, $0.curveTo) = (3, 5, 2) }, ["1..20"]),
+        (.bare { ($0.sites, $0.curveFrom, $0.curveTo) = (1, 400, 410) }, ["400 sites", "296 candidates"]),
+        (
+            .bare { ($0.model, $0.distance, $0.curveFrom, $0.curveTo) = (.lscp, 40_000, 1, 5) },
+            ["finds the number of sites"]
+        ),
+        (.bare { ($0.model, $0.sites, $0.stability) = (.pCenter, 3, true) }, ["p-center", "draws"]),
+        (
+            .bare { ($0.sites, $0.robust, $0.curveFrom, $0.curveTo) = (3, .p10, 1, 3) }, ["10th percentiles"]
+        ),
+        (
+            .bare { ($0.sites, $0.comparators, $0.covariates) = (3, 2, ["pct_eth_white", "pct_eth_white"]) },
+            ["twice"]
+        ),
+        (
+            .bare { ($0.model, $0.budget, $0.cost, $0.exclude) = (.pMedian, 2500, "pop_2021", ["Isles of Scilly"]) },
+            ["at least 1 site", "a budget of 2500", "Isles of Scilly"]
+        ),
         (.bare { ($0.sites, $0.timeLimit) = (3, 0) }, ["time limit"]),
         (.bare { ($0.sites, $0.draws) = (3, 0) }, ["draws"]),
         (.bare { ($0.sites, $0.comparators) = (3, -1) }, ["comparators"]),

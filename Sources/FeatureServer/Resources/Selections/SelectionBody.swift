@@ -55,8 +55,9 @@ enum SelectionBody {
         do { request = try decoder.decode(SelectionRequest.self, from: Data(bytes)) } catch let error as DecodingError {
             throw problem("\(place(of: error)) has a value of another kind.", "See /api for what each option takes.")
         }
+        let ends = [request.curveFrom, request.curveTo].map { $0 ?? 1 }
         guard request.draws <= mostDraws, (request.sites ?? 1) <= mostSites,
-            (request.curveTo ?? 1) - (request.curveFrom ?? 1) < mostPoints
+            ends.allSatisfy((1...mostSites).contains), ends[1] - ends[0] < mostPoints
         else {
             throw problem(
                 "The service takes at most \(mostDraws) draws, \(mostSites) sites and \(mostPoints) points of a curve.",

@@ -59,6 +59,7 @@ struct SelectionGround: Sendable {
             distances: try Self.distances(request, demand, candidates, matrix, reader),
             model: request.selectionModel, constraints: wishes.constraints)
         try Self.requireReach(problem)
+        try Self.requireCurve(request, candidates.candidates.count)
         var ranking: Ranking?
         if let chosen {
             ranking = try HealthLiteracyService.rank(
@@ -115,26 +116,21 @@ struct SelectionGround: Sendable {
                 demand: demand.points.map(\.id), candidates: candidates.candidates.map(\.id), limit: limit)
         }
         let (starts, ends) = (demand.points.compactMap(\.position), candidates.candidates.compactMap(\.position))
-        if limit == nil { try requireRoom(starts.count, ends.count) }
         switch request.measure {
-        case .geodesic: return .geodesic(from: starts, to: ends, limit: limit)
+        case .geodesic: return try .geodesic(from: starts, to: ends, limit: limit)
         case .projected:
-            return .planar(
-                from: try reader.projected(starts, to: .epsg27700), to: try reader.projected(ends, to: .epsg27700),
+            return try .planar(
+                from: reader.projected(starts, to: .epsg27700), to: reader.projected(ends, to: .epsg27700),
                 limit: limit)
         }
     }
 
-    /// More distances than this, all kept, are gigabytes.
-    private static let mostDistances = 60_000_000
-
-    private static func requireRoom(_ points: Int, _ places: Int) throws {
-        let (count, isTooLarge) = points.multipliedReportingOverflow(by: places)
-        guard isTooLarge || count > mostDistances else { return }
+    /// Refuses a curve that begins beyond the candidates.
+    private static func requireCurve(_ request: SelectionRequest, _ count: Int) throws {
+        guard let first = request.curveFrom, first > count else { return }
         throw GeodataError(
-            .invalidRequest,
-            "\(points) demand points and \(places) candidates have more distances than p-median and p-center can keep (\(mostDistances)).",
-            remedy: "Take fewer candidates or coarser demand, or the model mclp with a distance.")
+            .invalidRequest, "The curve begins with \(first) sites, but there are only \(count) candidates.",
+            remedy: "Begin with fewer.")
     }
 
     /// Refuses maximal covering where no site would cover anybody: any sites would be as good.

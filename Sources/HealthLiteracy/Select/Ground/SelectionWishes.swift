@@ -20,6 +20,7 @@ struct SelectionWishes {
         constraints.budget = try request.budget.map { try Self.budget($0, ground) }
         constraints.minimumSeparation = request.minimumSeparation
         constraints.groups = try request.groups.map { try Self.limit($0, ground, reader) }
+        if request.filter != nil || !request.within.isEmpty || ground.type == nil { noteGroups(request, ground) }
         let known = Set(ground.candidates.map(\.id))
         for name in request.include {
             let id = try candidate(name, ground, reader)
@@ -53,6 +54,17 @@ struct SelectionWishes {
         if request.groups.contains(where: { $0.kind == "icb" }), ground.type != nil {
             notes.append(
                 Note(.straddles, "Areas that lie in several ICBs count in the one that holds most of them (best fit)."))
+        }
+    }
+
+    /// Says in how many groups candidates are: a limit for each group is none for those without candidates.
+    private mutating func noteGroups(_ request: SelectionRequest, _ ground: CandidateGround) {
+        for limit in request.groups where limit.group == nil {
+            let count = Set(ground.candidates.flatMap { $0.groups[limit.kind] ?? [] }).count
+            notes.append(
+                Note(
+                    .selection,
+                    "Limits for each \(limit.kind) hold for the \(count) in which there are candidates."))
         }
     }
 

@@ -3,13 +3,16 @@ import SiteSelection
 
 extension SelectionReport.Site {
     /// Tells of one site what it brings, what is known of it, and what would be done without it.
-    init(_ site: SelectedSite, _ ground: SelectionGround, _ solved: SolvedSelection, _ words: SelectionWords) {
+    init(
+        _ site: SelectedSite, _ ground: SelectionGround, _ solved: SolvedSelection, _ words: SelectionWords,
+        reserved: Set<String>
+    ) {
         let candidate = ground.problem.candidates[site.candidate]
         let place = ground.candidates.places[site.candidate]
         let area = place.area ?? place.district
         let figure = area.flatMap { ground.figures[$0.code] } ?? place.district.flatMap { ground.figures[$0.code] }
         let alternative = solved.alternatives.first { $0.site == site.candidate }
-            .map { SelectionReport.Alternative($0, ground, solved.selection) }
+            .map { SelectionReport.Alternative($0, ground, solved.selection, reserved: reserved) }
         let isIncluded = ground.problem.constraints.include.contains(candidate.id)
         self.init(
             id: candidate.id, name: place.name, longitude: candidate.position?.longitude,
@@ -47,7 +50,7 @@ extension SelectionReport.Site {
         return sentences.joined(separator: " ")
     }
 
-    /// The least numbers in groups that could not be met without it.
+    /// The least numbers in groups that would not be met without it and another in its place.
     private func minimums(_ ground: SelectionGround, _ selection: Selection) -> [String] {
         guard let own = ground.problem.candidates.first(where: { $0.id == id }) else { return [] }
         return ground.problem.constraints.groups.flatMap { limit in
@@ -57,8 +60,9 @@ extension SelectionReport.Site {
                     (ground.problem.candidates[$0.candidate].groups[limit.kind] ?? []).contains(group)
                 }
                 guard members == limit.minimum else { return nil }
-                let sites = limit.minimum == 1 ? "1 site" : "\(limit.minimum) sites"
-                return "It is needed to have at least \(sites) in \(limit.kind) \(group)."
+                return limit.minimum == 1
+                    ? "It is the only site in \(limit.kind) \(group), which must have one."
+                    : "It is one of the \(limit.minimum) sites that \(limit.kind) \(group) must have."
             }
         }
     }
@@ -66,7 +70,9 @@ extension SelectionReport.Site {
 
 extension SelectionReport.Alternative {
     /// Tells of the best selection without a site.
-    fileprivate init(_ alternative: SiteAlternative, _ ground: SelectionGround, _ selection: Selection) {
+    fileprivate init(
+        _ alternative: SiteAlternative, _ ground: SelectionGround, _ selection: Selection, reserved: Set<String>
+    ) {
         func places(_ candidates: [Int]) -> [SelectionReport.Place] {
             candidates.map {
                 SelectionReport.Place(id: ground.problem.candidates[$0].id, name: ground.candidates.places[$0].name)
@@ -76,20 +82,26 @@ extension SelectionReport.Alternative {
             possible: alternative.selection != nil, incoming: places(alternative.incoming),
             outgoing: places(alternative.outgoing), loss: alternative.loss,
             lossShare: alternative.loss.flatMap { selection.objective > 0 ? $0 / selection.objective : nil },
-            provenOptimal: alternative.selection?.isProvenOptimal ?? false)
+            provenOptimal: alternative.selection?.isProvenOptimal ?? false,
+            reserved: places(alternative.incoming).map(\.id).filter(reserved.contains))
     }
 
     /// Who comes in, and who goes too: `A and B, with C going, too`.
     var exchange: String {
         let others = NumberWords.list(outgoing.dropFirst().map(\.name))
-        let names = incoming.isEmpty ? "no other site" : NumberWords.list(incoming.map(\.name))
+        let names = incoming.isEmpty ? "no other site" : NumberWords.list(incoming.map(named))
         return names + (others.isEmpty ? "" : ", with \(others) going, too")
+    }
+
+    private func named(_ place: SelectionReport.Place) -> String {
+        reserved.contains(place.id) ? "\(place.name) (a comparator now)" : place.name
     }
 
     /// The alternative in words.
     fileprivate func sentence(_ words: SelectionWords) -> String {
         guard possible else { return "Without it the constraints cannot be met." }
-        let instead = incoming.isEmpty ? "Without it" : "Without it the best would be \(exchange)"
+        let best = provenOptimal ? "the best" : "the best found"
+        let instead = incoming.isEmpty ? "Without it" : "Without it \(best) would be \(exchange)"
         guard let loss else { return "\(instead)." }
         if loss < 0 { return "\(instead), which would gain \(words.objective(-loss))." }
         if loss == 0 { return "\(instead), at no loss." }

@@ -25,7 +25,10 @@ extension SelectionReport {
             reached: selection.servedWeight,
             reachedShare: selection.demandWeight > 0 ? selection.servedWeight / selection.demandWeight : 0,
             cost: costs.contains { $0 == nil } ? nil : costs.reduce(0) { $0 + ($1 ?? 0) })
-        sites = selection.sites.map { Site($0, ground, solved, words) }
+        let matched = try Self.matched(to: selection, ground, words)
+        comparators = matched.comparators
+        let reserved = Set((comparators?.matches ?? []).flatMap(\.areas).map(\.id))
+        sites = selection.sites.map { Site($0, ground, solved, words, reserved: reserved) }
         catchments = zip(ground.problem.demand.indices, selection.assignment).map { point, assignment in
             let demand = ground.problem.demand[point]
             return Catchment(
@@ -33,28 +36,39 @@ extension SelectionReport {
                 site: assignment.map { ground.problem.candidates[$0.candidate].id }, distance: assignment?.distance,
                 longitude: demand.position?.longitude, latitude: demand.position?.latitude)
         }.sorted { $0.id < $1.id }
-        var notes = Self.notes(ground, solved, words)
-        do {
-            let areas = selection.sites.map { ground.candidates.comparedArea(of: $0.candidate) }
-            comparators = try ground.comparators?.matched(
-                to: zip(sites, areas).map { (Place(id: $0.id, name: $0.name), $1) }, count: request.comparators)
-            if comparators != nil { notes.append(words.aboutComparators) }
-            if request.comparators > 0, comparators == nil {
-                notes.append(
-                    Note(
-                        .comparators,
-                        "There are no comparators: they are matched among areas whose residents are known."))
-            }
-        } catch let error as GeodataError where error.code == .invalidRequest {
-            comparators = nil
-            notes.append(Note(.comparators, "No comparators: \(error.description)"))
-        }
         stability = solved.stability.map { Stability($0, ground, chosen: Set(selection.sites.map(\.candidate))) }
         curve = solved.curve?.map { CurvePoint($0, ground) }
         sources = ground.sources
         attribution = ground.attribution
         title = words.title(selection)
-        self.notes = notes
+        notes = Self.notes(ground, solved, words) + matched.notes
+    }
+
+    /// The comparators of the sites, and what must be said of them.
+    private static func matched(
+        to selection: Selection, _ ground: SelectionGround, _ words: SelectionWords
+    ) throws -> (comparators: Comparators?, notes: [Note]) {
+        guard ground.request.comparators > 0 else { return (nil, []) }
+        let sites = selection.sites.map { site in
+            (
+                place: Place(id: site.id, name: ground.candidates.places[site.candidate].name),
+                area: ground.candidates.comparedArea(of: site.candidate)
+            )
+        }
+        do {
+            guard let found = try ground.comparators?.matched(to: sites, count: ground.request.comparators) else {
+                let text = "There are no comparators: they are matched among areas whose residents are known."
+                return (nil, [Note(.comparators, text)])
+            }
+            let known = Set(found.matches.map(\.site.id))
+            let without = sites.map(\.place).filter { !known.contains($0.id) }.map(\.name)
+            let lacking = Note(
+                .comparators,
+                "There are no comparators for \(NumberWords.list(without)), whose residents are not known.")
+            return (found, [words.aboutComparators] + (without.isEmpty ? [] : [lacking]))
+        } catch let error as GeodataError where error.code == .invalidRequest {
+            return (nil, [Note(.comparators, "No comparators: \(error.description)")])
+        }
     }
 
     private static func notes(_ ground: SelectionGround, _ solved: SolvedSelection, _ words: SelectionWords) -> [Note] {

@@ -82,11 +82,14 @@ extension SelectionReport {
         public var incoming: [Place]
         /// The sites that would go, this one first.
         public var outgoing: [Place]
-        /// What it would cost, in the unit of the objective; below 0 only for a site that was asked for.
+        /// What it would cost, in the unit of the objective; below 0 for a site that was asked for, or where the selection is
+        /// not proven.
         public var loss: Double?
         /// The same as a proportion of the objective.
         public var lossShare: Double?
         /// Whether the alternative is proven to be the best.
         public var provenOptimal: Bool
+        /// The codes of those that would come in and are comparators of this selection: choosing them needs others.
+        public var reserved: [String]
     }
 }

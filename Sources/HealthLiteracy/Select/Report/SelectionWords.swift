@@ -42,7 +42,8 @@ struct SelectionWords {
         let unit = ground.demand.about.unit
         switch ground.problem.model {
         case .maximalCovering(let reach):
-            return reach == 0 ? "\(unit) in the sites" : "\(unit) within \(distances.asked(reach)) of a site"
+            let counted = reach == 0 ? "\(unit) in the sites" : "\(unit) within \(distances.asked(reach)) of a site"
+            return ground.request.robust == .p10 ? "\(counted), in nine of ten draws at least" : counted
         case .setCovering(let reach): return "sites, so that everybody is within \(distances.asked(reach)) of one"
         case .pMedian: return "\(unit) × \(hasMatrix ? "unit of the matrix" : "metres") to the nearest site"
         case .pCenter:
@@ -60,7 +61,11 @@ struct SelectionWords {
         switch ground.problem.model {
         case .maximalCovering(let reach):
             let place = reach == 0 ? "in them" : "within \(distances.asked(reach)) of one"
-            what = "\(count) with the most \(ground.demand.about.title) \(place): \(reached) of \(all) (\(share))"
+            let robust =
+                ground.request.robust == .p10
+                ? ", at least \(NumberWords.number(selection.objective.rounded())) in nine of ten draws" : ""
+            what =
+                "\(count) with the most \(ground.demand.about.title) \(place): \(reached) of \(all) (\(share))\(robust)"
         case .setCovering(let reach):
             what = "\(count), the fewest that have all demand within \(distances.asked(reach)) of one"
         case .pMedian:

@@ -57,9 +57,13 @@ struct SolvedSelection: Sendable {
             }
         }
         if let first = request.curveFrom, let last = request.curveTo {
-            let counts = first...min(last, ground.problem.candidates.count)
+            let counts = first...max(first, min(last, ground.problem.candidates.count))
             let points = try remaining().curve(problem, counts: counts)
             curve = points
+            if last > counts.upperBound {
+                notes.append(
+                    Note(.selection, "The curve ends with \(counts.upperBound) sites: there are no more candidates."))
+            }
             if points.count < counts.count {
                 notes.append(Self.left("\(counts.count - points.count) of \(counts.count) points of the curve"))
             }
