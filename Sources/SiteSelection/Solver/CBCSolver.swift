@@ -6,7 +6,8 @@ import Synchronization
 /// interface.
 ///
 /// CBC prints nothing at log level 0. Its C interface cannot be told to stop, but it asks for cuts at every node: once
-/// cancelled, the answer is a cut that nothing meets, so that no node is left to look at.
+/// cancelled, the answer is a cut that nothing meets, so that no node is left to look at. It also takes Ctrl-C for itself
+/// while it solves (``InterruptSignal``).
 public struct CBCSolver: MixedIntegerSolver {
     /// CBC keeps some state of its own in global variables, so one program is solved at a time.
     private static let turn = Mutex(())
@@ -37,7 +38,9 @@ public struct CBCSolver: MixedIntegerSolver {
             let stop = StopSwitch(limits.isCancelled)
             return try withExtendedLifetime(stop) {
                 Cbc_addCutCallback(model, StopSwitch.cut, "stop", Unmanaged.passUnretained(stop).toOpaque())
+                let signal = InterruptSignal()
                 Cbc_solve(model)
+                signal.end(wasSwallowed: Cbc_status(model) == Self.interrupted && !stop.isOn)
                 return try solution(of: program, in: model, isStopped: stop.isOn)
             }
         }
@@ -111,6 +114,8 @@ public struct CBCSolver: MixedIntegerSolver {
         zip(values, program.costs).reduce(0) { $0 + $1.0 * $1.1 }
     }
 
+    /// The status of a search that CBC's own handler of Ctrl-C ended.
+    private static let interrupted: Int32 = 5
     /// What CBC takes for no limit.
     private static let infinity = 1e50
 }
