@@ -41,7 +41,7 @@ def main():
         folder = pathlib.Path(folder)
         for name, options in SELECTIONS.items():
             program.run("select", *options, "--report", str(folder / f"{name}.html"), "--report",
-                        str(folder / f"{name}.md"), "--curve-picture", str(folder / f"{name}.svg"))
+                        str(folder / f"{name}.md"), "--curve-file", str(folder / f"{name}.svg"))
             check_words(report, name, folder)
         check_pages(report, folder)
     return 0 if report.agrees else 1

@@ -101,8 +101,9 @@ import TestSupport
         (["select", "--model", "lscp", "--distance", "5km", "--matrix", "/nowhere.csv"], 64),
         (["select", "--sites", "3", "--report", "/nowhere/sites.md"], 74),
         (["select", "--sites", "3", "--output", "/nowhere/sites.txt"], 74),
-        (["select", "--sites", "3", "--curve-picture", "curve.svg"], 64),
-        (["select", "--sites", "3", "--curve", "1..3", "--curve-picture", "curve.png"], 64),
+        (["select", "--sites", "3", "--curve-file", "curve.svg"], 64),
+        (["select", "--sites", "3", "--report", "same.md", "--output", "same.md"], 64),
+        (["select", "--sites", "3", "--curve", "1..3", "--curve-file", "curve.png"], 64),
         (["map", "--selection", "/nowhere.json"], 66), (["map", "--selection", "/dev/null"], 65),
         (["token", "revoke", "nobody"], 64), (["token", "add", "a b"], 64), (["audit", "--limit", "0"], 64),
         (["token", "add", "late", "--expires", "2020-01-01"], 64), (["token", "add", "x", "--expires", "soon"], 64),
@@ -122,7 +123,8 @@ import TestSupport
         let selected = try Program.run(
             [
                 "select", "--sites", "3", "--within", "London", "--curve", "1..4", "--report", file("a.html"),
-                "--report", file("a.md"), "--curve-picture", file("curve.svg"), "-f", "json", "-o", file("a.json"),
+                "--report", file("a.md"), "--curve-file", file("curve.svg"), "--curve-file", file("curve.csv"), "-f",
+                "json", "-o", file("a.json"),
             ], store: store)
         #expect(selected.status == 0, "\(selected.complaint)")
         let starts = [("a.html", "<!DOCTYPE html>"), ("a.md", "# 3 sites in London"), ("curve.svg", "<svg ")]

@@ -118,7 +118,7 @@ import Testing
                 include: ["A"]))
         let error = #expect(throws: GeodataError.self) { try SiteSelector().select(problem) }
         #expect(
-            error?.message == "No set of sites can have exactly 2 sites and sites at least 1000 metres apart at once.")
-        #expect(error?.remedy == "Relax any one of them." && error?.code == .invalidRequest)
+            error?.message == "No set of sites can have exactly 2 sites and sites at least 1 km apart at once.")
+        #expect(error?.remedy == "At least one of them must be relaxed." && error?.code == .invalidRequest)
     }
 }

@@ -93,11 +93,13 @@ import Testing
         return try SelectionProblem(
             demand: (0..<40).map { DemandPoint(id: "D\(100 + $0)", weight: Double(1 + chance.below(90))) },
             candidates: (0..<40).map { Candidate(id: "C\(100 + $0)") }, distances: DistanceTable(matrix: matrix),
-            model: model, constraints: model == .setCovering(serviceDistance: 150) ? .init() : .init(count: .exactly(5)))
+            model: model, constraints: model == .setCovering(serviceDistance: 150) ? .init() : .init(count: .exactly(5))
+        )
     }
 
-    @Test(arguments: [.maximalCovering(serviceDistance: 120), .setCovering(serviceDistance: 150), .pMedian, .pCenter]
-        as [SelectionModel])
+    @Test(
+        arguments: [.maximalCovering(serviceDistance: 120), .setCovering(serviceDistance: 150), .pMedian, .pCenter]
+            as [SelectionModel])
     func `bounds hold whenever a search is stopped`(model: SelectionModel) throws {
         let sign: Double = model.isMaximising ? 1 : -1
         for seed in 1...3 {

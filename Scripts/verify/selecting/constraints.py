@@ -59,7 +59,7 @@ class Rules:
         first, second = np.nonzero(np.triu(self.ground.distances < metres, 1))
         rows = np.zeros((len(first), self.size))
         rows[np.arange(len(first)), first] = rows[np.arange(len(first)), second] = 1
-        return ["--min-separation", f"{metres}m"], [Rule(f"sites at least {metres} metres apart", rows, -np.inf, 1)]
+        return ["--min-separation", f"{metres}m"], [Rule(f"sites at least {metres / 1000:g} km apart", rows, -np.inf, 1)]
 
     def include(self, *names):
         places = [self.ground.names.index(name) for name in names]
@@ -152,7 +152,7 @@ def check_constraints(report, program, ground):
 def members(said, rules):
     """The rules that a refusal names, and what else it says."""
     rest = said.removeprefix("the program ended with 64: hlgeo: ").partition("No set of sites can have ")[2]
-    rest = rest.partition(". Relax")[0].removesuffix(" at once")
+    rest = rest.partition(". At least one of them")[0].partition(". Relax it")[0].removesuffix(" at once")
     named = []
     for rule in sorted(rules, key=lambda rule: -len(rule.text)):
         if rule.text in rest:

@@ -88,7 +88,7 @@ package struct CurvePicture: Sendable {
 
     /// Where a further site pays less, in words; `nil` where there is no such place.
     package var kneeWords: String? {
-        guard let knee else { return nil }
+        guard let knee, let first = points.first?.sites else { return nil }
         func mean(_ gains: [(sites: Int, gain: Double)]) -> String? {
             guard !gains.isEmpty else { return nil }
             return Self.number(gains.reduce(0) { $0 + $1.gain } / Double(gains.count), 1) + gainSuffix
@@ -96,7 +96,9 @@ package struct CurvePicture: Sendable {
         guard let before = mean(gains.filter { $0.sites <= knee }), let after = mean(gains.filter { $0.sites > knee })
         else { return nil }
         let adds = isHighGood ? "adds" : "takes off"
-        return "Up to \(knee) sites each \(adds) \(before) on average, after that \(after)."
+        let range =
+            gains.first?.sites == first ? "Up to \(knee) sites each" : "From \(first) to \(knee) sites each further one"
+        return "\(range) \(adds) \(before) on average, after that \(after)."
     }
 
     static func number(_ value: Double, _ decimals: Int) -> String {

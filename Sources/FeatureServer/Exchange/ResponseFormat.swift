@@ -64,7 +64,8 @@ enum ResponseFormat: String, CaseIterable, Sendable {
     static func chosen(_ formats: [ResponseFormat], by request: ServerRequest) throws -> ResponseFormat {
         if let wanted = request.query.first(where: { $0.name == "f" })?.value {
             if let found = formats.first(where: { $0.word == wanted || $0.rawValue == wanted }) { return found }
-            let words = formats.map(\.word).joined(separator: ", ")
+            let words = formats.map { one in formats.count { $0.word == one.word } > 1 ? one.rawValue : one.word }
+                .joined(separator: ", ")
             throw QueryParameters.invalid("f", wanted, remedy: "Use one of: \(words).")
         }
         guard let accept = request.headers["accept"], formats.count > 1 else { return formats[0] }

@@ -64,7 +64,11 @@ enum ParameterSchema {
     }
     static let number = PropertyValue.object([Property("type", .text("number"))])
     static let day = PropertyValue.object([Property("type", .text("string")), Property("format", .text("date"))])
-    static let flag = PropertyValue.object([Property("type", .text("boolean")), Property("default", .boolean(false))])
+    static let flag = flag(usual: false)
+
+    static func flag(usual: Bool) -> PropertyValue {
+        .object([Property("type", .text("boolean")), Property("default", .boolean(usual))])
+    }
 
     static func pattern(_ pattern: String) -> PropertyValue {
         .object([Property("type", .text("string")), Property("pattern", .text(pattern))])

@@ -49,7 +49,7 @@ extension SelectionLayer {
             switch properties.member("role") {
             case .text("site"): sites.append(place)
             case .text("comparator"): comparators.append(place)
-            case .text("catchment"): catchments.append(place)
+            case .text("catchment"), .text("unreached"): catchments.append(place)
             default: break
             }
         }

@@ -46,7 +46,8 @@ extension HealthLiteracyService {
             Feature(
                 id: "catchment/\(point.id)", geometry: try geometry(point.id, point.longitude, point.latitude),
                 properties: [
-                    Property("role", .text("catchment")), Property("id", .text(point.id)),
+                    Property("role", .text(point.site == nil ? "unreached" : "catchment")),
+                    Property("id", .text(point.id)),
                     Property("name", PropertyValue(point.name)), Property("site", PropertyValue(point.site)),
                     Property("weight", .number(point.weight)), Property("distance", PropertyValue(point.distance)),
                 ])

@@ -60,6 +60,6 @@ struct ConflictFinder {
             ? texts.joined() : texts.dropLast().joined(separator: ", ") + " and " + (texts.last ?? "")
         return GeodataError(
             .invalidRequest, "No set of sites can have \(list)\(texts.count > 1 ? " at once" : "").",
-            remedy: texts.count > 1 ? "Relax any one of them." : "Relax it.")
+            remedy: texts.count > 1 ? "At least one of them must be relaxed." : "Relax it.")
     }
 }

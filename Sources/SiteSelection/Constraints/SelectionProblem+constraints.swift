@@ -63,7 +63,7 @@ extension SelectionProblem {
         guard let separation = constraints.minimumSeparation, separation > 0 else { return nil }
         if cliques.isEmpty { return nil }
         return NamedConstraint(
-            kind: .separation, text: "sites at least \(separation.brief) metres apart",
+            kind: .separation, text: "sites at least \(separation.metresInWords) apart",
             rows: cliques.map { SelectionRow($0, upper: 1) })
     }
 

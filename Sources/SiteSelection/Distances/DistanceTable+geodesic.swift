@@ -11,6 +11,7 @@ extension DistanceTable {
     public static func geodesic(
         from demand: [Position], to candidates: [Position], limit: Double? = nil
     ) throws -> DistanceTable {
+        if limit == nil { try requireRoom(demand.count, candidates.count) }
         let ends = candidates.map { Chord($0) }
         let furthest = limit.map { $0 * $0 * (1 + 1e-9) + 1e-6 } ?? .infinity
         var starts = [0]

@@ -6,6 +6,7 @@ extension DistanceTable {
     public static func planar(
         from demand: [(x: Double, y: Double)], to candidates: [(x: Double, y: Double)], limit: Double? = nil
     ) throws -> DistanceTable {
+        if limit == nil { try requireRoom(demand.count, candidates.count) }
         var starts = [0]
         starts.reserveCapacity(demand.count + 1)
         var places: [Int32] = []

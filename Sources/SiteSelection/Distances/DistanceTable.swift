@@ -119,6 +119,12 @@ public struct DistanceTable: Sendable {
             remedy: "Take fewer candidates, coarser demand, or shorter distances; p-median and p-center keep them all.")
     }
 
+    /// Refuses so many rows and columns, where all pairs are to be kept.
+    static func requireRoom(_ demandCount: Int, _ candidateCount: Int) throws {
+        let (count, isTooMany) = demandCount.multipliedReportingOverflow(by: candidateCount)
+        try requireRoom(isTooMany ? .max : count)
+    }
+
     private static func malformed(_ message: String) -> GeodataError {
         GeodataError(.inputMalformed, message, remedy: "Mend the table of distances.")
     }
@@ -153,8 +159,8 @@ extension DistanceTable {
         starts[point] < starts[point + 1] && metres[starts[point]] <= distance
     }
 
-    /// A distance with its unit, where that has a name: `5000 metres`.
-    func described(_ distance: Double) -> String { isMetric ? "\(distance.brief) metres" : distance.brief }
+    /// A distance with its unit, where that has a name: `5 km`.
+    func described(_ distance: Double) -> String { isMetric ? distance.metresInWords : distance.brief }
 
     /// The nearest of some sites, and how far it is; `nil` where none is within reach.
     func nearest(of isSite: [Bool], to point: Int) -> (candidate: Int, distance: Double)? {

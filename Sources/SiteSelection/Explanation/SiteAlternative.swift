@@ -14,7 +14,8 @@ public struct SiteAlternative: Sendable {
 }
 
 extension SiteSelector {
-    /// For each site of a selection, the best selection without it: solved anew with the site forbidden, so exact.
+    /// For each site of a selection, the best selection without it: solved anew with the site forbidden, so exact. Of
+    /// several that are equally good it is one that keeps many of the other sites.
     ///
     /// A site that was asked for (`include`) is forbidden all the same: the answer tells what insisting costs. The
     /// time limit is for all together; what it does not allow is left out at the end.
@@ -22,21 +23,10 @@ extension SiteSelector {
         let clock = SearchClock(effort)
         let chosen = selection.sites.map(\.candidate)
         var alternatives: [SiteAlternative] = []
-        for site in chosen where !clock.isOver {
-            let id = problem.candidates[site].id
-            let without = try problem.constrained { constraints in
-                constraints.include.removeAll { $0 == id }
-                constraints.exclusions.append(Exclusion(reason: "the comparison", candidates: [id]))
-            }
+        for site in chosen {
             var other: Selection?
-            // Doing without a site that nobody asked for leaves fewer sets to choose from.
-            let isAskedFor = problem.constraints.include.contains(id)
-            let bound = isAskedFor ? -.infinity : problem.model.isMaximising ? -selection.bound : selection.bound
             do {
-                guard
-                    let found = try clock.inTime({
-                        try self.selection(without, start: nil, clock: clock, bound: bound)
-                    })
+                guard let found = try clock.inTime({ try self.best(without: site, of: selection, problem, clock) })
                 else { break }
                 other = found
             } catch is Infeasible {}
@@ -50,5 +40,47 @@ extension SiteSelector {
                     }))
         }
         return alternatives
+    }
+
+    /// The best selection without a site.
+    private func best(
+        without site: Int, of selection: Selection, _ problem: SelectionProblem, _ clock: SearchClock
+    ) throws -> Selection {
+        let id = problem.candidates[site].id
+        let without = try problem.constrained { constraints in
+            constraints.include.removeAll { $0 == id }
+            constraints.exclusions.append(Exclusion(reason: "the comparison", candidates: [id]))
+        }
+        // Doing without a site that nobody asked for leaves fewer sets to choose from.
+        let isAskedFor = problem.constraints.include.contains(id)
+        let bound = isAskedFor ? -.infinity : problem.model.isMaximising ? -selection.bound : selection.bound
+        let others = selection.sites.map(\.candidate).filter { $0 != site }
+        let begun = clock.seconds
+        let outcome = try outcome(without, start: others, clock: clock, bound: bound)
+        return Selection(
+            without, sites: brought(outcome, backTo: others, in: without, clock), bound: outcome.bound,
+            isProven: outcome.isProven, isTieBroken: false, solver: solver.name, seconds: clock.seconds - begun)
+    }
+
+    /// Exchanges sites of an outcome for wanted ones, one by one, as long as it stays as good.
+    private func brought(
+        _ outcome: SelectionOutcome, backTo wanted: [Int], in problem: SelectionProblem, _ clock: SearchClock
+    ) -> [Int] {
+        let exact = SiteSolver(solver: solver, clock: clock, candidateCount: problem.candidates.count)
+        let constraints = problem.namedConstraints
+        let most = outcome.cost + 1e-9 * abs(outcome.cost)
+        var sites = Set(outcome.sites)
+        for site in wanted where !sites.contains(site) {
+            for other in sites.subtracting(wanted).sorted() {
+                let exchanged = sites.subtracting([other]).union([site])
+                if exact.meets(constraints, exchanged.sorted()),
+                    outcome.formulation.cost(of: exchanged.sorted()) <= most
+                {
+                    sites = exchanged
+                    break
+                }
+            }
+        }
+        return sites.sorted()
     }
 }

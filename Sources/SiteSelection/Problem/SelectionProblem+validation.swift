@@ -154,6 +154,9 @@ extension SelectionProblem {
 }
 
 extension Double {
+    /// Metres as people say them: `850 m`, `2.5 km`.
+    var metresInWords: String { self < 1000 ? "\(brief) m" : "\((self / 1000).brief) km" }
+
     /// The number without needless decimals: `5000`, `2.5`.
     var brief: String { self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self) }
 }

@@ -12,13 +12,16 @@ struct ModelSearch {
 
     private var candidateCount: Int { problem.candidates.count }
 
-    /// Sites to start from: those given where they meet the constraints, greedy ones, or any that the solver finds.
+    /// Sites to start from: those given, with others where they alone do not meet the constraints; greedy ones; or any
+    /// that the solver finds.
     ///
     /// - Throws: ``Infeasible`` where no sites meet the constraints.
     func start<Guide: SearchGuide>(_ guide: Guide, given: [Int]?) throws -> [Int] {
         clock.report("looking for a start")
         var search = StartSearch(problem, constraints: constraints, guide: guide)
         if let given, meets(given) { return search.improved(given) { clock.isOver } }
+        if let given, let near = search.completed(given) { return near }
+        search = StartSearch(problem, constraints: constraints, guide: guide)
         if let greedy = search.sites(isOver: { clock.isOver }) { return greedy }
         let finder = ConflictFinder(candidateCount: candidateCount, solver: solver, clock: clock)
         guard let any = try finder.sites(meeting: constraints) else { throw Infeasible() }

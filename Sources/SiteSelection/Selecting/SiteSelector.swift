@@ -39,12 +39,9 @@ public struct SiteSelector: Sendable {
         }
     }
 
-    /// Selects, or throws ``Infeasible`` without looking for the reason. Nothing costs less than `bound`, where that is
-    /// known.
-    func selection(
-        _ problem: SelectionProblem, start: [Int]?, clock: SearchClock, bound: Double = -.infinity
-    ) throws -> Selection {
-        let outcome = try outcome(problem, start: start, clock: clock, bound: bound)
+    /// Selects, or throws ``Infeasible`` without looking for the reason.
+    func selection(_ problem: SelectionProblem, start: [Int]?, clock: SearchClock) throws -> Selection {
+        let outcome = try outcome(problem, start: start, clock: clock)
         clock.report("looking for equal sets", problem.model.isMaximising ? -outcome.cost : outcome.cost)
         // Half of the time stays for what hangs on the selection.
         let tie = TieBreak(problem: problem, solver: solver, clock: clock.leaving(0.5))
@@ -54,7 +51,7 @@ public struct SiteSelector: Sendable {
             isTieBroken: settled.isSettled, solver: solver.name, seconds: clock.seconds)
     }
 
-    /// The optimum without the tie-break.
+    /// The optimum without the tie-break. Nothing costs less than `bound`, where that is known.
     func outcome(
         _ problem: SelectionProblem, start: [Int]?, clock: SearchClock, bound: Double = -.infinity
     ) throws -> SelectionOutcome {

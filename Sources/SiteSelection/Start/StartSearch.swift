@@ -26,6 +26,13 @@ struct StartSearch<Guide: SearchGuide> {
         return exchanged(isOver: isOver)
     }
 
+    /// Given sites with as few others as the greedy way needs; `nil` where it leads into a dead end.
+    mutating func completed(_ sites: [Int]) -> [Int]? {
+        for site in sites.sorted(by: { problem.ranks[$0] < problem.ranks[$1] }) where ledger.allows(site) { add(site) }
+        while let candidate = best() { add(candidate) }
+        return ledger.isSatisfied ? ledger.sites.sorted() : nil
+    }
+
     /// Improves given sites, which meet all constraints, by exchanges.
     mutating func improved(_ sites: [Int], isOver: () -> Bool) -> [Int] {
         for site in sites.sorted(by: { problem.ranks[$0] < problem.ranks[$1] }) { add(site) }

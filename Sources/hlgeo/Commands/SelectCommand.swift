@@ -52,8 +52,7 @@ struct SelectCommand: AsyncParsableCommand {
         try model.apply(to: &request)
         try constraints.apply(to: &request)
         try depth.apply(to: &request)
-        try files.check(hasCurve: request.curveTo != nil)
-        try OutputFile.requireWritable(output)
+        try files.check(hasCurve: request.curveTo != nil, output: output, inputs: model.files)
         let service = try store.service()
         let bar = ProgressBar()
         defer { bar.clear() }

@@ -1,21 +1,28 @@
 import ArgumentParser
+import FeatureFormats
 import GeographyModel
 import HealthLiteracy
 
 /// Files for people that are written beside the answer.
 struct SelectionFileOptions: ParsableArguments {
-    /// How a report is written, by the end of its file's name.
-    enum ReportFormat: CaseIterable {
-        /// One page that needs nothing else.
+    /// How a file is written, by the end of its name.
+    enum Format: String, CaseIterable {
+        /// A report in one page that needs nothing else.
         case html
-        /// Words and tables.
+        /// The same as words and tables.
         case markdown
+        /// The curve as a picture.
+        case svg
+        /// The curve as a table.
+        case csv
 
         /// What the names of its files end with.
         var endings: [String] {
             switch self {
             case .html: [".html", ".htm"]
             case .markdown: [".md", ".markdown"]
+            case .svg: [".svg"]
+            case .csv: [".csv"]
             }
         }
     }
@@ -25,59 +32,67 @@ struct SelectionFileOptions: ParsableArguments {
         help: "A report for people, in one page: a file that ends with .html or .md; may be repeated.")
     var report: [String] = []
 
-    @Option(help: "A picture of the curve (SVG): what each further site brings; needs --curve.")
-    var curvePicture: String?
+    @Option(
+        parsing: .singleValue,
+        help: "The curve: a picture of it (a file that ends with .svg) or a table (.csv); may be repeated.")
+    var curveFile: [String] = []
 
-    /// Refuses names before anything is solved.
+    /// Refuses, before anything is solved, names that say no format and files that cannot be written.
     ///
-    /// - Throws: ``GeodataError`` `invalidRequest` for names that say no format, and for a picture of no curve;
-    ///   `outputFailed` for files that cannot be written.
-    func check(hasCurve: Bool) throws {
-        for file in report {
-            _ = try Self.format(of: file)
-            try OutputFile.requireWritable(file)
-        }
-        guard let curvePicture else { return }
-        guard hasCurve else {
+    /// - Parameters:
+    ///   - hasCurve: Whether a curve was asked for.
+    ///   - output: The file of the answer itself.
+    ///   - inputs: Files that are read.
+    /// - Throws: ``GeodataError`` `invalidRequest` where files are named that nothing goes to, or one twice; `outputFailed`
+    ///   for files that cannot be written.
+    func check(hasCurve: Bool, output: String?, inputs: [String]) throws {
+        for file in report { _ = try Self.format(of: file, [.html, .markdown], "A report is HTML or Markdown") }
+        for file in curveFile { _ = try Self.format(of: file, [.svg, .csv], "A curve is a picture or a table") }
+        guard hasCurve || curveFile.isEmpty else {
             throw GeodataError(
-                .invalidRequest, "There is no curve to draw.",
+                .invalidRequest, "There is no curve to write.",
                 remedy: "Add --curve with numbers of sites, such as 1..20.")
         }
-        guard curvePicture.lowercased().hasSuffix(".svg") else {
+        let files = ([output].compactMap(\.self) + report + curveFile).filter { $0 != "-" }
+        if let twice = files.first(where: { file in files.count { $0 == file } > 1 || inputs.contains(file) }) {
             throw GeodataError(
-                .invalidRequest, "Pictures are drawn as SVG, which \(curvePicture) does not say.",
-                remedy: "Name a file that ends with .svg.")
+                .invalidRequest, "\(twice) would be written over.", remedy: "Give every file a name of its own.")
         }
-        try OutputFile.requireWritable(curvePicture)
+        for file in files { try OutputFile.requireWritable(file) }
     }
 
     /// Writes what was asked for.
     func write(_ selection: SelectionReport, _ service: HealthLiteracyService) async throws {
         for file in report {
-            let text =
-                switch try Self.format(of: file) {
-                case .html: try await service.html(of: selection)
-                case .markdown: service.markdown(of: selection)
-                }
+            let isPage = try Self.format(of: file, [.html, .markdown], "") == .html
+            let text = isPage ? try await service.html(of: selection) : service.markdown(of: selection)
             try await OutputFile.write(text, to: file)
             Console.remark("Report written to \(file)")
         }
-        guard let curvePicture else { return }
-        guard let picture = selection.curvePicture else {
-            throw GeodataError(
-                .invalidRequest, "The curve has no points to draw: no number of sites meets the constraints in time.",
-                remedy: "Ask for more sites, loosen the constraints, or give a longer time limit.")
+        for file in curveFile {
+            guard let picture = selection.curvePicture, let curve = selection.curve else {
+                throw GeodataError(
+                    .invalidRequest, "The curve has no points: no number of sites meets the constraints in time.",
+                    remedy: "Ask for more sites, loosen the constraints, or give a longer time limit.")
+            }
+            if try Self.format(of: file, [.svg, .csv], "") == .svg {
+                try await OutputFile.write(picture, to: file)
+            } else {
+                let listing = SelectionReport.listing(curve)
+                try await OutputFile.write(ListingFormat.csv.text(listing), to: file)
+                try await Sidecar.write(
+                    TableMetadata(listing, fileName: Sidecar.fileName(of: file)), besides: file)
+            }
+            Console.remark("Curve written to \(file)")
         }
-        try await OutputFile.write(picture, to: curvePicture)
-        Console.remark("Picture written to \(curvePicture)")
     }
 
-    private static func format(of file: String) throws -> ReportFormat {
+    private static func format(of file: String, _ known: [Format], _ what: String) throws -> Format {
         let name = file.lowercased()
-        guard let format = ReportFormat.allCases.first(where: { $0.endings.contains(where: name.hasSuffix) }) else {
+        guard let format = known.first(where: { $0.endings.contains(where: name.hasSuffix) }) else {
             throw GeodataError(
-                .invalidRequest, "A report is HTML or Markdown, which \(file) does not say.",
-                remedy: "Name a file that ends with .html or .md.")
+                .invalidRequest, "\(what), which \(file) does not say.",
+                remedy: "Name a file that ends with \(known.map { $0.endings[0] }.joined(separator: " or ")).")
         }
         return format
     }

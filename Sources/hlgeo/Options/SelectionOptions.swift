@@ -58,6 +58,9 @@ struct SelectionModelOptions: ParsableArguments {
         (request.filter, request.demandFilter) = (filter, demandFilter)
     }
 
+    /// The names of the files that are read.
+    var files: [String] { [demandFile, candidates, matrix].compactMap(\.self) }
+
     /// The files that were named.
     var inputs: SelectionInputs {
         SelectionInputs(
@@ -148,7 +151,9 @@ struct SelectionDepthOptions: ParsableArguments {
     func apply(to request: inout SelectionRequest) throws {
         (request.robust, request.stability, request.draws) = (robust, stability, draws)
         (request.comparators, request.alternatives, request.timeLimit) = (comparators, alternatives, timeLimit)
-        request.covariates = try PropertyNames.read(covariates) ?? []
+        request.covariates =
+            try PropertyNames.read(
+                covariates, option: "--covariates", example: "pct_eth_white,imd2025_avg_score") ?? []
         guard let curve else { return }
         let ends = curve.split(separator: ".", omittingEmptySubsequences: true).map { Int($0) }
         guard ends.count == 2, curve.contains(".."), let first = ends[0], let last = ends[1] else {

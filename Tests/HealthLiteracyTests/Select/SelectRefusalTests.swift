@@ -28,15 +28,15 @@ import Testing
         (.bare { ($0.sites, $0.groups) = (3, [GroupLimit(kind: "planet", maximum: 1)]) }, ["planet"]),
         (
             .bare { ($0.sites, $0.groups) = (3, [GroupLimit(kind: "region", minimum: 1)]) },
-            ["exactly 3 sites", "at least 1 site in region", "Relax any one"]
+            ["exactly 3 sites", "at least 1 site in region", "must be relaxed"]
         ),
         (
             .bare { ($0.sites, $0.within, $0.minimumSeparation) = (5, ["London"], 40_000) },
-            ["exactly 5 sites", "40000 metres apart"]
+            ["exactly 5 sites", "40 km apart"]
         ),
         (
             .bare { ($0.model, $0.distance, $0.sites) = (.lscp, 20_000, 5) },
-            ["at most 5 sites", "everybody within 20000 metres of a site"]
+            ["at most 5 sites", "everybody within 20 km of a site"]
         ),
         (.bare { ($0.sites, $0.budget) = (1, 5) }, ["cost"]),
         (.bare { ($0.budget, $0.cost) = (5, "wages") }, ["numeric property \"wages\"", "nearest"]),

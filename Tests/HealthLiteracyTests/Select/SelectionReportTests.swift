@@ -54,7 +54,9 @@ import Testing
         let features = try await service.features(of: report)
         let roles = features.map { $0.properties.first { $0.name == "role" }?.value }
         #expect(roles.count { $0 == .text("site") } == 4 && roles.count { $0 == .text("comparator") } == 8)
-        #expect(roles.count { $0 == .text("catchment") } == report.catchments.count && report.catchments.count == 35)
+        let reached = report.catchments.count { $0.site != nil }
+        #expect(roles.count { $0 == .text("catchment") } == reached && report.catchments.count == 35)
+        #expect(roles.count { $0 == .text("unreached") } == 35 - reached)
         #expect(Set(features.map(\.id)).count == features.count)
         #expect(features.allSatisfy { if case .encoded = $0.geometry { true } else { false } })
         let parsed = try JSONSerialization.jsonObject(with: Data(try await service.geoJSON(of: report).utf8))

@@ -29,7 +29,7 @@ enum SelectionBody {
         Property("curve_from", ParameterSchema.whole(1...mostSites)),
         Property("curve_to", ParameterSchema.whole(1...mostSites)),
         Property("comparators", ParameterSchema.whole(0...20, usual: 2)),
-        Property("covariates", ParameterSchema.names), Property("alternatives", ParameterSchema.flag),
+        Property("covariates", ParameterSchema.names), Property("alternatives", ParameterSchema.flag(usual: true)),
         Property("time_limit", least(0)),
     ]
 

@@ -74,20 +74,21 @@ struct CandidateGround: Sendable {
     ///
     /// - Throws: ``GeodataError`` `inputMalformed` naming the line.
     init(
-        file input: InputFile, _ request: SelectionRequest, needsPositions: Bool, hierarchy: AreaHierarchy,
-        _ reader: StoreReader
+        file input: InputFile, _ request: SelectionRequest, needsPositions: Bool, scope: AreaScope,
+        hierarchy: AreaHierarchy, _ reader: StoreReader
     ) throws {
         let file = try PlacesFile(input, reader: reader)
         let known = try KnownPlaces(file, needsPositions: needsPositions, reader)
         let column = try request.cost.map { try file.column($0) } ?? CSVColumn(named: ["cost"], in: file.header)
         let costs = try column.map { try file.amounts($0) }
-        let districts = try Self.districts(known, reader)
+        let districts = try known.districts(reader)
+        let (kept, outside) = try known.within(scope, file.file, reader)
         type = nil
         title = known.title
         cost = column?.name
         self.file = file.file
-        notes = file.notes
-        let places = known.areas.indices.map { index in
+        notes = file.notes + outside
+        let places = kept.map { index in
             let area = known.areas[index] ?? districts[index]
             var place = area.map { Place(area: $0, hierarchy) } ?? Place(name: "")
             place.name = known.names[index] ?? file.places[index].id
@@ -97,8 +98,13 @@ struct CandidateGround: Sendable {
         self.places = places
         let kinds = Set(request.groups.map(\.kind))
         let columns = kinds.compactMap { kind in file.words(kind).map { (kind, $0) } }
-        candidates = places.indices.map { index in
-            var groups = places[index].groups(hierarchy)
+        guard !kept.isEmpty else {
+            throw GeodataError(
+                .invalidRequest, "There are no candidates: no place of \(file.file) lies in \(scope.description).",
+                remedy: "Widen the part of the country, or bring other places.")
+        }
+        candidates = zip(kept, places).map { index, place in
+            var groups = place.groups(hierarchy)
             for (kind, words) in columns { groups[kind] = words[index].isEmpty ? nil : [words[index]] }
             return Candidate(
                 id: file.places[index].id, name: known.names[index], position: known.positions[index],
@@ -109,16 +115,6 @@ struct CandidateGround: Sendable {
     /// The area that comparators of a candidate are like: itself, or the district that a place of a file lies in.
     func comparedArea(of candidate: Int) -> AreaCode? {
         (type == nil ? places[candidate].district : places[candidate].area)?.code
-    }
-
-    /// The district that each place lies in, where boundaries can tell.
-    private static func districts(_ known: KnownPlaces, _ reader: StoreReader) throws -> [Area?] {
-        guard zip(known.areas, known.positions).contains(where: { $0 == nil && $1 != nil }),
-            let locator = try? LevelLocator.remembered(.district, reader)
-        else { return known.areas.map { _ in nil } }
-        let nowhere = Position(longitude: .nan, latitude: .nan)
-        let found = locator.locator.areas(at: known.positions.map { $0 ?? nowhere })
-        return try found.map { $0 < 0 ? nil : try reader.area(locator.codes[Int($0)]) }
     }
 }
 

@@ -65,7 +65,14 @@ struct DemandGround: Sendable {
             notes.append(
                 Note(
                     .areasWithoutFigure,
-                    "\(areas.count - used.count) of \(areas.count) \(type.pluralLabel) have no \(weights.title) or no boundary and are no demand."
+                    "\(areas.count - used.count) of \(areas.count) \(type.pluralLabel) have no figure, or no boundary, and are no demand."
+                ))
+        }
+        if !weights.isCounted {
+            notes.append(
+                Note(
+                    .selection,
+                    "Demand is the sum of \(weights.unit) over areas, which weighs a small area as much as a large one: it is no count of people."
                 ))
         }
         if let chosen, isOfFigures {
@@ -82,7 +89,10 @@ struct DemandGround: Sendable {
     /// Takes the points of a file.
     ///
     /// - Throws: ``GeodataError`` `inputMalformed` naming the line.
-    init(file input: InputFile, _ request: SelectionRequest, needsPositions: Bool, _ reader: StoreReader) throws {
+    init(
+        file input: InputFile, _ request: SelectionRequest, needsPositions: Bool, scope: AreaScope,
+        _ reader: StoreReader
+    ) throws {
         let file = try PlacesFile(input, reader: reader)
         let column = try request.demandProperty.map { try file.column($0) }
         guard
@@ -95,15 +105,22 @@ struct DemandGround: Sendable {
         }
         let weights = try file.amounts(column)
         let known = try KnownPlaces(file, needsPositions: needsPositions, reader)
-        notes = file.notes
-        points = zip(file.places.indices, weights).map { place, weight in
-            DemandPoint(id: file.places[place].id, weight: weight, position: known.positions[place])
+        let (kept, outside) = try known.within(scope, file.file, reader)
+        guard !kept.isEmpty else {
+            throw GeodataError(
+                .invalidRequest, "There are no demand points: none of \(file.file) lies in \(scope.description).",
+                remedy: "Widen the part of the country, or bring other points.")
         }
-        names = known.names
+        notes = file.notes + outside
+        points = kept.map {
+            DemandPoint(id: file.places[$0].id, weight: weights[$0], position: known.positions[$0])
+        }
+        names = kept.map { known.names[$0] }
         places = known.title
         about = SelectionReport.Demand(
             title: column.name, unit: column.name, areaType: nil, count: points.count,
-            total: weights.reduce(0, +), indicator: nil, indicatorTitle: nil, edition: nil, editionTitle: nil,
+            total: points.reduce(0) { $0 + $1.weight }, indicator: nil, indicatorTitle: nil, edition: nil,
+            editionTitle: nil,
             file: file.file)
     }
 
@@ -125,6 +142,8 @@ struct DemandGround: Sendable {
         var populations: [AreaCode: Double] = [:]
         var title: String
         var unit: String
+        /// Whether sums over areas mean something.
+        var isCounted = true
     }
 
     private static func weights(
@@ -133,7 +152,13 @@ struct DemandGround: Sendable {
     ) throws -> Weights {
         if let property = request.demandProperty {
             let found = try AreaAmounts.read(property, of: type, figures: chosen, day: day, reader)
-            return Weights(values: found.values, title: found.title, unit: property)
+            let covariate = try reader.covariates().first { $0.id == property }
+            let isCounted =
+                covariate.map { !["percent", "score"].contains($0.unit) }
+                ?? ["people", "population"].contains(property)
+            return Weights(
+                values: found.values, title: covariate?.title ?? found.title,
+                unit: (isCounted ? covariate?.unit : nil) ?? property, isCounted: isCounted)
         }
         guard let chosen else { preconditionFailure("People are counted from an edition.") }
         var weights = Weights(

@@ -7,20 +7,31 @@ struct InitiativeGround: Sendable {
     private let initiatives: [Initiative]
     private let reaches: InitiativeReaches
     private let day: CalendarDay
-    private let centroids: [AreaCode: Position]
+    /// Where the residents of each district are on average.
+    private let places: [AreaCode: Position]
+    /// For each initiative the districts that it works in.
+    private let districts: [[AreaCode]]
+
+    /// What must be said of dates, for a choice that leaves out active initiatives.
+    var datesNote: Note {
+        let open = initiatives.count { $0.activity(on: day) == .active && !$0.isEndStated }
+        let undated = initiatives.count { $0.activity(on: day) == .undated }
+        return Note(
+            .openDates,
+            "Of the initiatives, \(open) count as active only in that their source states no end; \(undated) without any date do not count as active."
+        )
+    }
 
     /// Reads the initiatives. Those that cover the whole country are left out: they would touch every place.
     init(hierarchy: AreaHierarchy, day: CalendarDay, _ reader: StoreReader) throws {
         initiatives = try reader.initiatives().filter { !$0.isNationwide }
         reaches = InitiativeReaches(hierarchy: hierarchy)
         self.day = day
-        var centroids: [AreaCode: Position] = [:]
-        for type in Set(initiatives.flatMap(\.areas).compactMap { AreaType(of: $0) }) {
-            try reader.forEachGeometry(of: type, detail: .centroid) { code, geometry in
-                if case .point(let place) = geometry { centroids[code] = place }
-            }
+        places = try AreaPlaces(of: .district, reader).positions
+        let (codes, reaches) = (places.keys.sorted(), reaches)
+        districts = initiatives.map { initiative in
+            codes.filter { reaches.reach(of: initiative, over: $0) != nil }
         }
-        self.centroids = centroids
     }
 
     /// Whether an initiative works in an area, in a part of it, or in areas within it. One institution that serves nobody
@@ -36,16 +47,17 @@ struct InitiativeGround: Sendable {
         }
     }
 
-    /// The nearest initiative that has not ended; of several at the same distance the one whose identifier comes first.
+    /// The nearest initiative that has not ended, by its own point, or by where residents of the districts that it works in
+    /// are on average; of several at the same distance the one whose identifier comes first.
     ///
     /// - Parameters:
     ///   - position: Where the site is.
     ///   - code: The area that it is or lies in; initiatives there are at distance 0.
     func nearest(to position: Position?, in code: AreaCode?) -> SelectionReport.NearbyInitiative? {
         var best: SelectionReport.NearbyInitiative?
-        for initiative in initiatives {
+        for (initiative, districts) in zip(initiatives, districts) {
             let activity = initiative.activity(on: day)
-            guard activity != .ended, let metres = distance(of: initiative, to: position, in: code),
+            guard activity != .ended, let metres = distance(of: initiative, in: districts, to: position, code),
                 metres < best?.metres ?? .infinity
             else { continue }
             best = SelectionReport.NearbyInitiative(
@@ -54,10 +66,12 @@ struct InitiativeGround: Sendable {
         return best
     }
 
-    private func distance(of initiative: Initiative, to position: Position?, in code: AreaCode?) -> Double? {
+    private func distance(
+        of initiative: Initiative, in districts: [AreaCode], to position: Position?, _ code: AreaCode?
+    ) -> Double? {
         if let code, reaches.reach(of: initiative, over: code) != nil { return 0 }
         guard let position else { return nil }
-        let places = initiative.point.map { [$0] } ?? initiative.areas.compactMap { centroids[$0] }
-        return places.map { Geodesic.distance($0, position) }.min()
+        let near = initiative.point.map { [$0] } ?? districts.compactMap { places[$0] }
+        return near.map { Geodesic.distance($0, position) }.min()
     }
 }

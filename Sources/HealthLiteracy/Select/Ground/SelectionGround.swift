@@ -44,12 +44,13 @@ struct SelectionGround: Sendable {
         let needsPositions = files.matrix == nil
         demand =
             try files.demand.map {
-                try DemandGround(file: $0, request, needsPositions: needsPositions, reader)
+                try DemandGround(file: $0, request, needsPositions: needsPositions, scope: scope, reader)
             } ?? DemandGround(areas: request, scope: scope, hierarchy: hierarchy, day: day, reader)
         let chosen = try Self.edition(request, files, demand, reader)
         candidates =
             try files.candidates.map {
-                try CandidateGround(file: $0, request, needsPositions: needsPositions, hierarchy: hierarchy, reader)
+                try CandidateGround(
+                    file: $0, request, needsPositions: needsPositions, scope: scope, hierarchy: hierarchy, reader)
             } ?? CandidateGround(areas: request, figures: chosen, scope: scope, hierarchy: hierarchy, day: day, reader)
         initiatives = try InitiativeGround(hierarchy: hierarchy, day: day, reader)
         let wishes = try SelectionWishes(request, candidates, initiatives, reader)
@@ -81,7 +82,7 @@ struct SelectionGround: Sendable {
         attribution = try Attribution.text(reader)
         // Figures of places are told beside demand that is none of theirs.
         let told = Set(demand.notes.map(\.code))
-        let ofFigures = demand.chosen == nil ? ranking?.notes ?? [] : []
+        let ofFigures = demand.about.indicator == nil ? ranking?.notes ?? [] : []
         notes =
             scope.notes + wishes.notes + demand.notes + candidates.notes + (matrix?.notes ?? [])
             + (matrix?.gaps(problem) ?? [])

@@ -41,6 +41,7 @@ struct SelectionWishes {
         }
         if request.excludesActiveInitiatives || request.excludesAnyInitiative {
             let onlyActive = !request.excludesAnyInitiative
+            if onlyActive { notes.append(initiatives.datesNote) }
             let touched = ground.candidates.indices.filter { index in
                 let place = ground.places[index]
                 return (place.area ?? place.district).map { initiatives.touches($0.code, onlyActive: onlyActive) }

@@ -61,7 +61,7 @@ extension SelectionDocument {
         if !impossible.isEmpty {
             blocks.append(
                 .paragraph(
-                    "The constraints cannot be met, or the search was ended, with so many sites: \(impossible.joined(separator: ", "))."
+                    "The constraints cannot be met with so many sites: \(impossible.joined(separator: ", "))."
                 ))
         }
         blocks.append(

@@ -1,4 +1,5 @@
 import GeographyModel
+import QueryEngine
 import SpatialStore
 
 /// The places of a file with what the store knows of them: rows without coordinates that name an area stand at its
@@ -37,5 +38,28 @@ struct KnownPlaces {
                 "Give the file the columns lon and lat, or easting and northing, or bring a matrix of distances.")
         }
         try problems.refuse()
+    }
+
+    /// The district that each place is or lies in, where boundaries can tell.
+    func districts(_ reader: StoreReader) throws -> [Area?] {
+        guard zip(areas, positions).contains(where: { $0 == nil && $1 != nil }),
+            let locator = try? LevelLocator.remembered(.district, reader)
+        else { return areas.map { _ in nil } }
+        let nowhere = Position(longitude: .nan, latitude: .nan)
+        let found = locator.locator.areas(at: positions.map { $0 ?? nowhere })
+        return try found.map { $0 < 0 ? nil : try reader.area(locator.codes[Int($0)]) }
+    }
+
+    /// The places that lie in a part of the country, by their order in the file, and what must be said of the others. A place
+    /// that nobody can locate is kept.
+    func within(_ scope: AreaScope, _ file: String, _ reader: StoreReader) throws -> (kept: [Int], notes: [Note]) {
+        guard !scope.areas.isEmpty else { return (Array(areas.indices), []) }
+        let districts = try districts(reader)
+        let kept = areas.indices.filter { index in
+            (areas[index] ?? districts[index]).map { scope.contains($0.code) } ?? (positions[index] == nil)
+        }
+        let outside = areas.count - kept.count
+        let note = "\(outside) of \(areas.count) places of \(file) lie outside \(scope.description) and are left out."
+        return (kept, outside == 0 ? [] : [Note(.selection, note)])
     }
 }

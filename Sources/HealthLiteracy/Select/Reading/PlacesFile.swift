@@ -43,7 +43,7 @@ struct PlacesFile {
         let name = reader.column(named: Self.names).flatMap { $0.index == id.index ? nil : $0 }
         let layout = PointLayout(header: header)
         var problems = RowProblems(file: file)
-        var points: [Position] = []
+        var points: [Position?] = []
         while let row = reader.next() {
             let text = row[id].trimmingWhitespace()
             if text.isEmpty { problems.add(row.line, id, "the row has no identifier", "Give every row its own.") }
@@ -98,7 +98,9 @@ struct PlacesFile {
         return places.map { $0.row[column].trimmingWhitespace() }
     }
 
-    private static func point(_ row: CSVRow, _ layout: PointLayout, _ problems: inout RowProblems) -> Position {
+    /// The coordinates of a row as they stand there; `nil` where both are empty.
+    private static func point(_ row: CSVRow, _ layout: PointLayout, _ problems: inout RowProblems) -> Position? {
+        if FieldParser.number(row[layout.x]) == .blank, FieldParser.number(row[layout.y]) == .blank { return nil }
         guard case .number(let x) = FieldParser.number(row[layout.x]),
             case .number(let y) = FieldParser.number(row[layout.y])
         else {
@@ -111,26 +113,26 @@ struct PlacesFile {
     }
 
     private mutating func setPositions(
-        _ points: [Position], _ layout: PointLayout, _ store: StoreReader, _ problems: inout RowProblems
+        _ points: [Position?], _ layout: PointLayout, _ store: StoreReader, _ problems: inout RowProblems
     ) throws {
-        let isDegrees = points.allSatisfy { !(abs($0.longitude) > 180 || abs($0.latitude) > 90) }
+        let given = points.indices.compactMap { index in points[index].map { (index: index, point: $0) } }
+        let isDegrees = given.allSatisfy { !(abs($0.point.longitude) > 180 || abs($0.point.latitude) > 90) }
         let system = layout.system ?? (isDegrees ? .crs84 : .epsg27700)
-        let placed = system.isInMetres ? try store.transformed(points, from: system) : points
-        for index in places.indices {
-            let place = placed[index]
+        let placed = try system.isInMetres ? store.transformed(given.map(\.point), from: system) : given.map(\.point)
+        for ((index, point), place) in zip(given, placed) {
             // Coordinates that are no numbers have been complained of already.
-            if points[index].longitude.isFinite, !(abs(place.longitude) <= 180 && abs(place.latitude) <= 90) {
+            if point.longitude.isFinite, !(abs(place.longitude) <= 180 && abs(place.latitude) <= 90) {
                 problems.add(
                     places[index].line, layout.x,
                     system.isInMetres
                         ? "the coordinates are not on the British National Grid" : "the coordinates are not degrees",
                     "Call the columns lon and lat for degrees, easting and northing for the National Grid.",
-                    "\(points[index].longitude), \(points[index].latitude)")
+                    "\(point.longitude), \(point.latitude)")
             }
-            if !system.isInMetres, points[index].hasSwappedAxes {
+            if !system.isInMetres, point.hasSwappedAxes {
                 problems.add(
                     places[index].line, layout.x, "longitude and latitude are swapped", "Exchange the two columns.",
-                    "\(points[index].longitude), \(points[index].latitude)")
+                    "\(point.longitude), \(point.latitude)")
             }
             places[index].position = place
         }

@@ -70,12 +70,24 @@ struct TravelMatrix {
             guard let first = missing.first else { return nil }
             return "for \(missing.count) of \(ids.count) \(what), such as \(first)"
         }
+        let (from, to) = (problem.demand.map(\.id), problem.candidates.map(\.id))
         let missing = [
-            gap(problem.demand.map(\.id), Set(pairs.map(\.from)), "demand points"),
-            gap(problem.candidates.map(\.id), Set(pairs.map(\.to)), "candidates"),
+            gap(from, Set(pairs.map(\.from)), "demand points"), gap(to, Set(pairs.map(\.to)), "candidates"),
         ].compactMap(\.self)
-        if missing.isEmpty { return [] }
-        return [Note(.distances, "\(file) has no distance \(missing.joined(separator: ", and none ")).")]
+        var sentences =
+            missing.isEmpty ? [] : ["\(file) has no distance \(missing.joined(separator: ", and none "))"]
+        let (rows, columns) = (Set(from), Set(to))
+        let known = pairs.count { rows.contains($0.from) && columns.contains($0.to) }
+        if known < from.count * to.count {
+            sentences.append("\(from.count * to.count - known) of \(from.count * to.count) pairs are not connected")
+        }
+        let strangers =
+            Set(pairs.map(\.from)).subtracting(rows).sorted() + Set(pairs.map(\.to)).subtracting(columns).sorted()
+        if let first = strangers.first {
+            sentences.append(
+                "\(strangers.count) of its identifiers are of no demand point or candidate, such as \(first)")
+        }
+        return sentences.isEmpty ? [] : [Note(.distances, sentences.joined(separator: "; ") + ".")]
     }
 
     /// The distances between demand points and candidates; pairs of others are passed over.

@@ -101,7 +101,9 @@ extension SelectionReport.Alternative {
     fileprivate func sentence(_ words: SelectionWords) -> String {
         guard possible else { return "Without it the constraints cannot be met." }
         let best = provenOptimal ? "the best" : "the best found"
-        let instead = incoming.isEmpty ? "Without it" : "Without it \(best) would be \(exchange)"
+        let instead =
+            incoming.isEmpty
+            ? "Without it there would be no other site in its place" : "Without it \(best) would be \(exchange)"
         guard let loss else { return "\(instead)." }
         if loss < 0 { return "\(instead), which would gain \(words.objective(-loss))." }
         if loss == 0 { return "\(instead), at no loss." }

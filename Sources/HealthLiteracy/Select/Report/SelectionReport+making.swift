@@ -9,6 +9,8 @@ extension SelectionReport {
         self.request = request
         day = ground.day.description
         demand = ground.demand.about
+        // Over draws people are counted as their mean.
+        demand.total = selection.demandWeight
         let excluded = Set(ground.problem.constraints.exclusions.flatMap(\.candidates))
         candidates = Candidates(
             areaType: ground.candidates.type?.rawValue, scope: ground.scope, count: ground.problem.candidates.count,
