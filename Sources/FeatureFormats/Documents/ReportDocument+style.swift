@@ -67,6 +67,11 @@ extension ReportDocument {
         td:not(.number) { min-width: 6rem; }
         td.wide { min-width: 11rem; }
         footer { padding-block: 1rem 2rem; font-size: 0.875rem; color: var(--quiet); }
+        @media (max-width: 80rem) {
+            table { font-size: 0.8125rem; }
+            th, td { padding-inline: 0.4rem; }
+            thead th { font-size: 0.75rem; }
+        }
         @media (max-width: 52rem) {
             .beside { grid-template-columns: minmax(0, 1fr); }
             figure { max-width: 32rem; }
@@ -77,6 +82,7 @@ extension ReportDocument {
             :root { --ground: #fff; --tinted: #fff; --caution: #fff; --text: #000; --quiet: #333; --link: #000; }
             body { font-size: 8.5pt; line-height: 1.35; border-top: 0; }
             main, footer { max-width: none; padding: 0; }
+            footer, footer p { font-size: 7pt; }
             h1 { font-size: 16pt; }
             h2 { margin-top: 9pt; font-size: 11.5pt; break-after: avoid; }
             h3 { margin: 4pt 0 2pt; font-size: 9.5pt; break-after: avoid; }
@@ -85,7 +91,7 @@ extension ReportDocument {
             li + li { margin-top: 1.5pt; }
             .lead { font-size: 10pt; }
             .warning { padding: 2pt 6pt; }
-            .beside { grid-template-columns: minmax(0, 1fr) 80mm; gap: 5mm; }
+            .beside { grid-template-columns: minmax(0, 1fr) 62mm; gap: 5mm; }
             figure { padding: 0; border: 0; break-inside: avoid; }
             figcaption { font-size: 7.5pt; }
             dl { margin-bottom: 5pt; }
@@ -96,7 +102,7 @@ extension ReportDocument {
             thead th { font-size: 7pt; }
             th, td { padding: 1.5pt 3pt; }
             tbody th { position: static; }
-            tbody th, td:not(.number) { min-width: 0; }
+            tbody th, td:not(.number) { min-width: 17mm; }
             td.wide { min-width: 46mm; }
             tr, li { break-inside: avoid; }
         }

@@ -58,14 +58,15 @@ extension SiteSelector {
         let begun = clock.seconds
         let outcome = try outcome(without, start: others, clock: clock, bound: bound)
         return Selection(
-            without, sites: brought(outcome, backTo: others, in: without, clock), bound: outcome.bound,
+            without, sites: try brought(outcome, backTo: others, in: without, clock), bound: outcome.bound,
             isProven: outcome.isProven, isTieBroken: false, solver: solver.name, seconds: clock.seconds - begun)
     }
 
-    /// Exchanges sites of an outcome for wanted ones, one by one, as long as it stays as good.
+    /// Exchanges sites of an outcome for wanted ones, as long as it stays as good: one by one, or all at once where equally
+    /// good sets can be told by constraints.
     private func brought(
         _ outcome: SelectionOutcome, backTo wanted: [Int], in problem: SelectionProblem, _ clock: SearchClock
-    ) -> [Int] {
+    ) throws -> [Int] {
         let exact = SiteSolver(solver: solver, clock: clock, candidateCount: problem.candidates.count)
         let constraints = problem.namedConstraints
         let most = outcome.cost + 1e-9 * abs(outcome.cost)
@@ -81,6 +82,13 @@ extension SiteSelector {
                 }
             }
         }
-        return sites.sorted()
+        guard wanted.count(where: { !sites.contains($0) }) > 1, !clock.isOver,
+            let equivalence = outcome.formulation.equivalence(under: constraints)
+        else { return sites.sorted() }
+        var program = MixedIntegerProgram(candidateCount: problem.candidates.count, constraints: equivalence)
+        for site in wanted { program.costs[site] = -1 }
+        program.add(SelectionRow(problem.candidates.indices, upper: Double(outcome.sites.count)))
+        let nearest = try exact.solve(program, meeting: equivalence, start: sites.sorted())
+        return nearest.sites ?? sites.sorted()
     }
 }
