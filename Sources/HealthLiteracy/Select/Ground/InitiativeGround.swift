@@ -28,9 +28,10 @@ struct InitiativeGround: Sendable {
         reaches = InitiativeReaches(hierarchy: hierarchy)
         self.day = day
         places = try AreaPlaces(of: .district, reader).positions
-        let (codes, reaches) = (places.keys.sorted(), reaches)
+        let reaches = reaches
+        let areas = places.keys.sorted().map { (code: $0, ancestors: hierarchy.ancestors(of: $0)) }
         districts = initiatives.map { initiative in
-            codes.filter { reaches.reach(of: initiative, over: $0) != nil }
+            areas.filter { reaches.reach(of: initiative, over: $0.code, below: $0.ancestors) != nil }.map(\.code)
         }
     }
 
