@@ -47,7 +47,7 @@ from serving.documents import check_documents
 from serving.exchange import check_exchange
 from serving.features import check_features
 from serving.fuzzing import check_fuzzing
-from serving.hostile import check_crowd, check_hostile
+from serving.hostile import check_crowd, check_departure, check_hostile
 from serving.pages import check_pages
 from serving.served import Service, guarded
 from serving.sluggish import Sluggish
@@ -96,7 +96,8 @@ def check(report, service, parts, program, folder, minutes):
             ("features", lambda: check_features(report, service, addresses)),
             ("clients", lambda: check_clients(report, service, addresses)),
             ("exchange", lambda: check_exchange(report, service, addresses)),
-            ("hostile", lambda: (check_hostile(report, service), check_crowd(report, service))),
+            ("hostile", lambda: (check_hostile(report, service), check_crowd(report, service),
+                                check_departure(report, service))),
             ("changes", lambda: check_changes(report, service, addresses, program, folder)),
             ("fuzzing", lambda: check_fuzzing(report, service, addresses, folder, minutes)),
             ("pages", lambda: check_pages(report, service, addresses))]:

@@ -49,6 +49,9 @@ struct SelectionTests {
         ("{\"sites\": 1, \"include\": [\"Leeds\"], \"exclude\": [\"Leeds\"]}", 400),
         ("{\"sites\": 1, \"within\": [\"Atlantis\"]}", 404), ("{\"sites\": 2, \"draws\": 1000000}", 400),
         ("{\"sites\": 2, \"curve_from\": 1, \"curve_to\": 200}", 400),
+        ("{\"sites\": 1, \"curve_from\": 400, \"curve_to\": 410}", 400),
+        ("{\"sites\": 1, \"curve_from\": \(Int.min), \"curve_to\": 1}", 400),
+        ("{\"sites\": 2, \"demand_level\": \"icb\"}", 400), ("{\"sites\": 2, \"demand_property\": \"rank\"}", 400),
         ("{\"sites\": 1, \"filter\": \"valeu > 1\"}", 400),
         ("{\"sites\": 1, \"x\": \"\(String(repeating: "x", count: 70_000))\"}", 413),
     ])
@@ -58,6 +61,15 @@ struct SelectionTests {
         let problem = try SiteTests.json(response)
         #expect((problem["remedy"] as? String)?.isEmpty == false)
         #expect((problem["detail"] as? String)?.contains("--") == false)
+    }
+
+    @Test func `nobody searches for a client who has left`() async throws {
+        var request = try ServerRequest(
+            method: "POST", target: "/selections", headers: ["host": "test", "content-type": "application/json"])
+        request.body = RequestBody(#"{"model": "p-center", "sites": 12, "curve_from": 1, "curve_to": 20}"#)
+        request.isAbandoned = { true }
+        let report = try SiteTests.json(await (try SiteTests.site()).respond(to: request))
+        #expect((report["result"] as? [String: Any])?["proven_optimal"] as? Bool == false)
     }
 
     @Test(arguments: [nil, "text/csv", "application/xml"])

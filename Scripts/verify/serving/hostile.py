@@ -157,6 +157,22 @@ def check_crowd(report, service):
     report.line("hostile", "a crowd", not problems, said(problems, text))
 
 
+def check_departure(report, service):
+    """A client that hangs up on a long selection must not keep the next one waiting."""
+    long = b'{"model": "p-center", "sites": 20, "curve_from": 1, "curve_to": 30, "comparators": 0}'
+    fields = b"Content-Type: application/json\r\nContent-Length: %d\r\n"
+    with socket.create_connection((service.host, service.port), timeout=PATIENCE) as client:
+        client.sendall(post(fields % len(long), long, target=b"/selections"))
+        time.sleep(0.7)
+    short = b'{"sites": 3, "comparators": 0, "alternatives": false}'
+    begun = time.monotonic()
+    answers, _ = exchange(service, post(fields % len(short), short, target=b"/selections"), 1, patience=60)
+    taken = time.monotonic() - begun
+    # Without that the next one waits for all of the time that a request may take.
+    good = answers == [200] and taken < 15
+    report.line("hostile", "a client that leaves", good, f"the next selection after {taken:.1f} s")
+
+
 def exchange(service, sent, count, patience=10):
     """Sends bytes. Returns the statuses that come back, and whether the connection was closed then."""
     received, is_closed = b"", False

@@ -16,6 +16,8 @@ package struct ServerRequest: Sendable {
     package var id: String?
     /// What the client sends along.
     package var body = RequestBody.none
+    /// Whether the client has left; asked by what takes long.
+    package var isAbandoned: @Sendable () -> Bool = { false }
 
     /// Makes a request from a target such as `/collections?f=json`.
     ///

@@ -43,6 +43,7 @@ final class ConnectionRules: ChannelDuplexHandler {
     private let patience: Patience
     private var dropped = 0
     private let metrics: ServiceMetrics?
+    private let departures: Departures?
     private var requests = 0
     private var answers = 0
     private var isBodyComplete = true
@@ -55,9 +56,10 @@ final class ConnectionRules: ChannelDuplexHandler {
     private var takenOff = NIODeadline.now()
     private var timer: Scheduled<Void>?
 
-    init(patience: Patience = Patience(), metrics: ServiceMetrics? = nil) {
+    init(patience: Patience = Patience(), metrics: ServiceMetrics? = nil, departures: Departures? = nil) {
         self.patience = patience
         self.metrics = metrics
+        self.departures = departures
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -69,6 +71,7 @@ final class ConnectionRules: ChannelDuplexHandler {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         metrics?.connectionEnded()
+        departures?.forget(context.channel)
         timer?.cancel()
     }
 
@@ -176,6 +179,7 @@ final class ConnectionRules: ChannelDuplexHandler {
             if requests == answers, unsent == 0 { context.close(promise: nil) }
             return
         }
+        if case .inputClosed = event as? ChannelEvent { departures?.note(context.channel) }
         context.fireUserInboundEventTriggered(event)
     }
 

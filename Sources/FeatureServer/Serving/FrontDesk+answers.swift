@@ -25,7 +25,8 @@ extension FrontDesk {
     ///   - peer: The address at the other end of the connection.
     ///   - body: What the client sends along.
     func receive(
-        _ method: String, _ target: String, headers: [String: String], peer: String?, body: RequestBody = .none
+        _ method: String, _ target: String, headers: [String: String], peer: String?, body: RequestBody = .none,
+        isAbandoned: @escaping @Sendable () -> Bool = { false }
     ) -> Received {
         metrics.begin()
         let start = ContinuousClock.now
@@ -40,6 +41,7 @@ extension FrontDesk {
             request.address = address(host: headers["host"], client)
             request.id = id
             request.body = body
+            request.isAbandoned = isAbandoned
             return request
         }
         return Received(

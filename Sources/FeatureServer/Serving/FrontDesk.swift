@@ -19,6 +19,7 @@ final class FrontDesk: Sendable {
     let logger: Logger
     let rate: RateLimit?
     let turns: RequestTurns
+    let departures = Departures()
     let pageFields: HTTPHeaders
     let dataFields: HTTPHeaders
     private let logsRequests: Bool

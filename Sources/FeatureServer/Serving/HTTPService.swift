@@ -98,7 +98,8 @@ package struct HTTPService: Sendable {
         let answer = await desk.answer(
             desk.receive(
                 request.method.rawValue, request.uri.string, headers: headers, peer: context.peer,
-                body: RequestBody(request.body)))
+                body: RequestBody(request.body),
+                isAbandoned: { [channel = context.channel] in desk.departures.includes(channel) }))
         var fields = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
@@ -127,9 +128,12 @@ private struct PeerContext: InitializableFromSource, RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The address at the other end.
     let peer: String?
+    /// The connection.
+    let channel: any Channel
 
     init(source: Source) {
         coreContext = .init(source: source)
-        peer = source.channel.remoteAddress?.ipAddress
+        channel = source.channel
+        peer = channel.remoteAddress?.ipAddress
     }
 }

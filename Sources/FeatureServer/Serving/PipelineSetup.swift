@@ -21,7 +21,8 @@ final class PipelineSetup: ChannelInboundHandler, RemovableChannelHandler {
         do {
             let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
             let handlers: [any ChannelHandler] = [
-                ConnectionRules(patience: patience, metrics: desk.metrics), AnsweringHandler(desk, pending: pending),
+                ConnectionRules(patience: patience, metrics: desk.metrics, departures: desk.departures),
+                AnsweringHandler(desk, pending: pending),
                 AnswerCounter(pending),
             ]
             try pipeline.addHandlers(handlers, position: .before(codec))

@@ -14,6 +14,11 @@ extension SelectionRequest {
                 "Maximal covering between files needs a service distance.",
                 hasMatrix ? "Give it in the unit of the matrix." : "Say how far people can go, such as 20 km.")
         }
+        if model == .mclp, distance == nil, let demandLevel, demandLevel != level {
+            throw Self.wrong(
+                "Maximal covering of \(demandLevel) from \(level) needs a service distance.",
+                "Say how far people can go, such as 20 km.")
+        }
         if model == .pMedian || model == .pCenter, distance != nil {
             throw Self.wrong(
                 "The \(model.rawValue) model has no service distance.", "Leave it out, or use the mclp or lscp model.")
@@ -57,7 +62,7 @@ extension SelectionRequest {
                 "Take the curve of the mclp, p-median or p-center model.")
         }
         if (curveFrom == nil) != (curveTo == nil) || (curveFrom ?? 1) < 1 || (curveFrom ?? 1) > (curveTo ?? .max) {
-            throw Self.wrong("The curve has no first or no last number of sites.", "Write it like 1..20.")
+            throw Self.wrong("The curve does not go from a number of sites to a greater one.", "Write it like 1..20.")
         }
         guard (1...10_000).contains(draws) else {
             throw Self.wrong("\(draws) draws cannot be taken.", "Take 1 to 10000; 100 are usual.")

@@ -80,7 +80,7 @@ extension SelectionProblem {
             guard count >= 1 else { throw Self.wrong("\(count) sites were asked for.", "Ask for at least 1.") }
             guard count <= candidates.count || constraints.count == .atMost(count) else {
                 throw Self.wrong(
-                    "\(count) sites were asked for, but there are only \(candidates.count) candidates.",
+                    "\(count) sites were asked for, but there \(candidates.count == 1 ? "is only 1 candidate" : "are only \(candidates.count) candidates").",
                     "Ask for fewer sites, or widen the filter on candidates.")
             }
         }

@@ -1,4 +1,5 @@
 import CCbc
+import Foundation
 import GeographyModel
 import Synchronization
 
@@ -23,26 +24,35 @@ public struct CBCSolver: MixedIntegerSolver {
     /// - Throws: `GeodataError` `internal` where CBC gives up for numerical reasons.
     public func solve(_ program: MixedIntegerProgram, within limits: SolverLimits) throws -> SolverSolution {
         let begin = ContinuousClock.now
-        return try Self.turn.withLock { _ in
-            var limits = limits
-            if let seconds = limits.seconds { limits.seconds = seconds - (ContinuousClock.now - begin) / .seconds(1) }
-            if limits.isCancelled() || limits.seconds ?? 1 <= 0 {
+        while true {
+            var left = limits
+            left.seconds = limits.seconds.map { $0 - (ContinuousClock.now - begin) / .seconds(1) }
+            if left.isCancelled() || left.seconds ?? 1 <= 0 {
                 return SolverSolution(status: .stopped, values: nil, bound: -.infinity)
             }
-            guard let model = Cbc_newModel() else {
-                throw GeodataError(.internal, "CBC could not begin.", remedy: "Free some memory and try again.")
+            if let solution = try Self.turn.withLockIfAvailable({ _ in try solve(program, alone: left) }) {
+                return solution
             }
-            defer { Cbc_deleteModel(model) }
-            load(program, into: model)
-            set(limits, of: program, in: model)
-            let stop = StopSwitch(limits.isCancelled)
-            return try withExtendedLifetime(stop) {
-                Cbc_addCutCallback(model, StopSwitch.cut, "stop", Unmanaged.passUnretained(stop).toOpaque())
-                let signal = InterruptSignal()
-                Cbc_solve(model)
-                signal.end(wasSwallowed: Cbc_status(model) == Self.interrupted && !stop.isOn)
-                return try solution(of: program, in: model, isStopped: stop.isOn)
-            }
+            // Whoever waits for another search to end can be told to stop, too.
+            usleep(1_000)
+        }
+    }
+
+    /// Solves a program while no other is being solved.
+    private func solve(_ program: MixedIntegerProgram, alone limits: SolverLimits) throws -> SolverSolution {
+        guard let model = Cbc_newModel() else {
+            throw GeodataError(.internal, "CBC could not begin.", remedy: "Free some memory and try again.")
+        }
+        defer { Cbc_deleteModel(model) }
+        load(program, into: model)
+        set(limits, of: program, in: model)
+        let stop = StopSwitch(limits.isCancelled)
+        return try withExtendedLifetime(stop) {
+            Cbc_addCutCallback(model, StopSwitch.cut, "stop", Unmanaged.passUnretained(stop).toOpaque())
+            let signal = InterruptSignal()
+            Cbc_solve(model)
+            signal.end(wasSwallowed: Cbc_status(model) == Self.interrupted && !stop.isOn)
+            return try solution(of: program, in: model, isStopped: stop.isOn)
         }
     }
 

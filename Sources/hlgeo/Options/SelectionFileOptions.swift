@@ -54,7 +54,10 @@ struct SelectionFileOptions: ParsableArguments {
                 remedy: "Add --curve with numbers of sites, such as 1..20.")
         }
         let files = ([output].compactMap(\.self) + report + curveFile).filter { $0 != "-" }
-        if let twice = files.first(where: { file in files.count { $0 == file } > 1 || inputs.contains(file) }) {
+        // Beside tables go their metadata.
+        let written = (files + files.map { TableMetadata.name(besides: $0) }).map(OutputFile.place(of:))
+        let read = Set(inputs.map(OutputFile.place(of:)))
+        if let twice = written.first(where: { file in read.contains(file) || written.count { $0 == file } > 1 }) {
             throw GeodataError(
                 .invalidRequest, "\(twice) would be written over.", remedy: "Give every file a name of its own.")
         }
@@ -72,7 +75,8 @@ struct SelectionFileOptions: ParsableArguments {
         for file in curveFile {
             guard let picture = selection.curvePicture, let curve = selection.curve else {
                 throw GeodataError(
-                    .invalidRequest, "The curve has no points: no number of sites meets the constraints in time.",
+                    .invalidRequest,
+                    "The curve has no points: no number of sites meets the constraints, or there was no time.",
                     remedy: "Ask for more sites, loosen the constraints, or give a longer time limit.")
             }
             if try Self.format(of: file, [.svg, .csv], "") == .svg {

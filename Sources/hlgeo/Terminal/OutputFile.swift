@@ -46,7 +46,8 @@ struct OutputFile: Sendable {
             descriptor = STDOUT_FILENO
             return
         }
-        if Self.isDatabase(path) {
+        let base = ["-wal", "-shm", "-journal"].first(where: path.hasSuffix).map { String(path.dropLast($0.count)) }
+        if Self.isDatabase(path) || base.map(Self.isDatabase) ?? false {
             throw GeodataError(
                 .invalidRequest, "\(path) is a database, such as a store; it is not overwritten.",
                 remedy: "Name another file with --output.")
@@ -69,8 +70,30 @@ struct OutputFile: Sendable {
     static func requireWritable(_ path: String?) throws {
         var status = stat()
         // Devices and pipes are opened once only.
-        guard let path, path != "-", stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else { return }
-        try OutputFile(path: path).discard()
+        guard let path, path != "-" else { return }
+        guard !path.isEmpty else {
+            throw GeodataError(
+                .invalidRequest, "The file to write has no name.", remedy: "Name a file, or leave the option out.")
+        }
+        let kind = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+        guard kind != S_IFDIR else {
+            throw GeodataError(.outputFailed, "\(path) is a folder.", remedy: "Name a file in it.")
+        }
+        if kind == S_IFREG { try OutputFile(path: path).discard() }
+    }
+
+    /// Where a file is, whatever it is called: without links, `.` and `..`.
+    static func place(of path: String) -> String {
+        func resolved(_ path: String) -> String? {
+            realpath(path, nil).map { place in
+                defer { free(place) }
+                return String(cString: place)
+            }
+        }
+        if let place = resolved(path) { return place }
+        let cut = path.lastIndex(of: "/")
+        let folder = cut.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        return "\(resolved(folder) ?? folder)/\(cut.map { String(path[path.index(after: $0)...]) } ?? path)"
     }
 
     private func discard() {

@@ -19,7 +19,9 @@ struct SelectionAnswer: Resource {
         }
         let body = try await exchange.request.body.bytes(limit: RequestBody.smallLimit)
         let seconds = exchange.settings.limits.time.map { $0 / .seconds(1) * Self.shareOfTime }
-        let report = try await exchange.service.select(try SelectionBody.request(body, seconds: seconds))
+        let report = try await exchange.service.select(
+            try SelectionBody.request(body, seconds: seconds),
+            effort: SelectionEffort(isCancelled: exchange.request.isAbandoned))
         var response: ServerResponse
         switch exchange.format {
         case .geojson:

@@ -55,9 +55,13 @@ enum SelectionBody {
         do { request = try decoder.decode(SelectionRequest.self, from: Data(bytes)) } catch let error as DecodingError {
             throw problem("\(place(of: error)) has a value of another kind.", "See /api for what each option takes.")
         }
-        let ends = [request.curveFrom, request.curveTo].map { $0 ?? 1 }
+        let ends = [request.curveFrom, request.curveTo].compactMap(\.self)
+        guard ends.allSatisfy((1...mostSites).contains) else {
+            throw problem(
+                "A curve goes from 1 to \(mostSites) sites at most.", "Choose \"curve_from\" and \"curve_to\" between.")
+        }
         guard request.draws <= mostDraws, (request.sites ?? 1) <= mostSites,
-            ends.allSatisfy((1...mostSites).contains), ends[1] - ends[0] < mostPoints
+            ends.count < 2 || ends[1] - ends[0] < mostPoints
         else {
             throw problem(
                 "The service takes at most \(mostDraws) draws, \(mostSites) sites and \(mostPoints) points of a curve.",

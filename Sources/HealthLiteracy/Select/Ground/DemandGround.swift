@@ -151,6 +151,11 @@ struct DemandGround: Sendable {
         _ reader: StoreReader
     ) throws -> Weights {
         if let property = request.demandProperty {
+            guard !["rank", "quantile"].contains(where: property.hasPrefix) else {
+                throw GeodataError(
+                    .invalidRequest, "\(property) is an order of areas, which cannot be added up as demand.",
+                    remedy: "Leave --demand out for people in need, or name a count.")
+            }
             let found = try AreaAmounts.read(property, of: type, figures: chosen, day: day, reader)
             let covariate = try reader.covariates().first { $0.id == property }
             let isCounted =

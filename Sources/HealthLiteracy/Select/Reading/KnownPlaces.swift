@@ -59,7 +59,12 @@ struct KnownPlaces {
             (areas[index] ?? districts[index]).map { scope.contains($0.code) } ?? (positions[index] == nil)
         }
         let outside = areas.count - kept.count
-        let note = "\(outside) of \(areas.count) places of \(file) lie outside \(scope.description) and are left out."
-        return (kept, outside == 0 ? [] : [Note(.selection, note)])
+        let unknown = kept.count { (areas[$0] ?? districts[$0]) == nil }
+        let (all, there) = ("of \(areas.count) places of \(file)", scope.description)
+        let notes = [
+            outside == 0 ? nil : "\(outside) \(all) lie outside \(there) and are left out.",
+            unknown == 0 ? nil : "\(unknown) \(all) have no known position and are taken to lie in \(there).",
+        ]
+        return (kept, notes.compactMap(\.self).map { Note(.selection, $0) })
     }
 }

@@ -55,6 +55,11 @@ struct PlacesFile {
                     position: nil, row: row))
         }
         problems.take(reader.diagnostics)
+        guard !places.isEmpty else {
+            throw GeodataError(
+                .inputMalformed, "\(file) has no rows.",
+                remedy: "Give it a row for each place, below the names of the columns.")
+        }
         if let layout { try setPositions(points, layout, store, &problems) }
         try problems.refuse()
         notes = Note.reading(reader.diagnostics)

@@ -67,13 +67,14 @@ extension SelectionReport {
                 .init("objective", heading: "Objective", decimals: 0, isNumeric: true),
                 .init("gain", heading: "Gain", decimals: 0, isNumeric: true),
                 .init("reached_share", heading: "Reached", decimals: 3, isNumeric: true),
-                .init("proven_optimal", heading: "Proven"),
+                .init("possible", heading: "Possible"), .init("proven_optimal", heading: "Proven"),
                 .init("chosen", heading: "Sites", isElastic: true, isHiddenInTable: true),
             ],
             rows: curve.map {
                 [
                     .integer($0.sites), PropertyValue($0.objective), PropertyValue($0.gain),
-                    PropertyValue($0.reachedShare), .boolean($0.provenOptimal), .array($0.chosen.map { .text($0) }),
+                    PropertyValue($0.reachedShare), .boolean($0.objective != nil),
+                    $0.objective == nil ? .null : .boolean($0.provenOptimal), .array($0.chosen.map { .text($0) }),
                 ]
             }, notes: [])
     }
