@@ -11,16 +11,14 @@ One line for each check: ok, NOT, or -- where something that it needs is missing
 """
 
 import argparse
-import importlib.util
 import pathlib
 import re
-import shutil
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
 from inference import Program, Report
-from serving.pages import RENDERINGS, judged, started
+from serving.pages import check_renderings
 from serving.served import said
 
 SELECTIONS = {
@@ -43,7 +41,7 @@ def main():
             program.run("select", *options, "--report", str(folder / f"{name}.html"), "--report",
                         str(folder / f"{name}.md"), "--curve-file", str(folder / f"{name}.svg"))
             check_words(report, name, folder)
-        check_pages(report, folder)
+        check_renderings(report, "reports", [(page.name, page.as_uri()) for page in sorted(folder.glob("*.html"))])
     return 0 if report.agrees else 1
 
 
@@ -64,26 +62,6 @@ def check_words(report, name, folder):
 def words(text):
     # Names of several words stay apart by what separates cells and items.
     return re.findall(r"[A-Za-z][A-Za-z'’]+|\d[\d,.]*\d", text)
-
-
-def check_pages(report, folder):
-    chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    axe = importlib.util.find_spec("axe_playwright_python")
-    if not (chromium and driver and axe and importlib.util.find_spec("selenium")):
-        report.skip("reports", "needs chromium, chromium-driver, selenium and axe-playwright-python")
-        return
-    source = (pathlib.Path(axe.submodule_search_locations[0]) / "axe.min.js").read_text()
-    problems, seen = [], 0
-    browser = started(driver, chromium)
-    try:
-        for page in sorted(folder.glob("*.html")):
-            for width, scheme in RENDERINGS:
-                seen += 1
-                problems += [f"{page.name} {width} px {scheme}: {one}"
-                             for one in judged(browser, page.as_uri(), width, scheme, source)]
-    finally:
-        browser.quit()
-    report.line("reports", "axe-core", not problems, said(problems, f"{seen} renderings"))
 
 
 if __name__ == "__main__":

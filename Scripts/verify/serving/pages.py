@@ -23,24 +23,29 @@ def check_pages(report, service, addresses):
     if not pages:
         report.skip("pages", "no address has HTML")
         return
+    pages += [f"{pages[0]}?unknown=1", "/nothing-here"]
+    check_renderings(report, "pages", [(page, service.address + page) for page in pages])
+
+
+def check_renderings(report, title, pages):
+    """Looks at pages, pairs of a name and an address, in every rendering."""
     chromium, driver = shutil.which("chromium"), shutil.which("chromedriver")
     axe = importlib.util.find_spec("axe_playwright_python")
     if not (chromium and driver and axe and importlib.util.find_spec("selenium")):
-        report.skip("pages", "needs chromium, chromium-driver, selenium and axe-playwright-python")
+        report.skip(title, "needs chromium, chromium-driver, selenium and axe-playwright-python")
         return
     source = (pathlib.Path(axe.submodule_search_locations[0]) / "axe.min.js").read_text()
-    pages += [f"{pages[0]}?unknown=1", "/nothing-here"]
     problems, seen = [], 0
     browser = started(driver, chromium)
     try:
-        for page in pages:
+        for name, address in pages:
             for width, scheme in RENDERINGS:
                 seen += 1
-                problems += [f"{page} {width} px {scheme}: {one}"
-                             for one in judged(browser, service.address + page, width, scheme, source)]
+                problems += [f"{name} {width} px {scheme}: {one}"
+                             for one in judged(browser, address, width, scheme, source)]
     finally:
         browser.quit()
-    report.line("pages", "axe-core", not problems, said(problems, f"{len(pages)} pages, {seen} renderings"))
+    report.line(title, "axe-core", not problems, said(problems, f"{len(pages)} pages, {seen} renderings"))
 
 
 def started(driver, chromium):
