@@ -172,8 +172,6 @@ package struct ChoroplethMap: Sendable {
     /// A figure without its unit; whole numbers have their digits grouped.
     func number(_ value: Double) -> String {
         if decimals == 0, value.magnitude < 1e15 { return GroupedDigits.text(Int(value.rounded())) }
-        var buffer = TextBuffer(capacity: 64)
-        buffer.append(number: value, decimals: decimals)
-        return buffer.text
+        return FixedDecimals.text(value, decimals)
     }
 }

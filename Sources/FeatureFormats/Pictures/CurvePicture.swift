@@ -102,8 +102,6 @@ package struct CurvePicture: Sendable {
     }
 
     static func number(_ value: Double, _ decimals: Int) -> String {
-        var buffer = TextBuffer(capacity: 32)
-        buffer.append(number: value, decimals: decimals)
-        return buffer.text
+        FixedDecimals.text(value, decimals)
     }
 }

@@ -200,9 +200,7 @@ package struct OrderPicture: Sendable {
     }
 
     private func number(_ value: Double, decimals: Int) -> String {
-        var buffer = TextBuffer(capacity: 32)
-        buffer.append(number: value, decimals: decimals)
-        return buffer.text
+        FixedDecimals.text(value, decimals)
     }
 
     private static let styleSheet: StaticString = """

@@ -19,11 +19,7 @@ struct StartSearch<Guide: SearchGuide> {
 
     /// The sites of a greedy start, improved by exchanges; `nil` where the greedy way leads into a dead end.
     mutating func sites(isOver: () -> Bool) -> [Int]? {
-        let included = problem.included
-        for candidate in order where included.contains(candidate) && ledger.allows(candidate) { add(candidate) }
-        while let candidate = best() { add(candidate) }
-        guard ledger.isSatisfied else { return nil }
-        return exchanged(isOver: isOver)
+        completed(Array(problem.included)).map { _ in exchanged(isOver: isOver) }
     }
 
     /// Given sites with as few others as the greedy way needs; `nil` where it leads into a dead end.

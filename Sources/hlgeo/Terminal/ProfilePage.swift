@@ -145,9 +145,7 @@ struct ProfilePage {
     private func dim(_ text: String) -> String { isColoured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
     private static func decimals(_ number: Double, _ places: Int) -> String {
-        var buffer = TextBuffer()
-        _ = buffer.append(number: number, decimals: places)
-        return buffer.text
+        FixedDecimals.text(number, places)
     }
 
     private static func thousands(_ number: Double) -> String { GroupedDigits.text(Int(number.rounded())) }

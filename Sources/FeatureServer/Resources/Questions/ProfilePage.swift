@@ -125,9 +125,7 @@ struct ProfilePage {
     }
 
     private static func decimals(_ number: Double) -> String {
-        var buffer = TextBuffer(capacity: 64)
-        _ = buffer.append(number: number, decimals: 1)
-        return buffer.text
+        FixedDecimals.text(number, 1)
     }
 
     private static func thousands(_ number: Double) -> String { GroupedDigits.text(Int(number.rounded())) }

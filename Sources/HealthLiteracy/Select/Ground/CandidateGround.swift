@@ -82,7 +82,7 @@ struct CandidateGround: Sendable {
         let column = try request.cost.map { try file.column($0) } ?? CSVColumn(named: ["cost"], in: file.header)
         let costs = try column.map { try file.amounts($0) }
         let districts = try known.districts(reader)
-        let (kept, outside) = try known.within(scope, file.file, reader)
+        let (kept, outside) = known.within(scope, file.file, districts: districts)
         type = nil
         title = known.title
         cost = column?.name

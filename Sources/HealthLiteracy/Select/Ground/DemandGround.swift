@@ -105,7 +105,7 @@ struct DemandGround: Sendable {
         }
         let weights = try file.amounts(column)
         let known = try KnownPlaces(file, needsPositions: needsPositions, reader)
-        let (kept, outside) = try known.within(scope, file.file, reader)
+        let (kept, outside) = try known.within(scope, file.file, districts: known.districts(reader))
         guard !kept.isEmpty else {
             throw GeodataError(
                 .invalidRequest, "There are no demand points: none of \(file.file) lies in \(scope.description).",

@@ -75,10 +75,10 @@ extension SelectionDocument {
     private func loss(_: Int, _ site: SelectionReport.Site) -> String {
         guard let alternative = site.alternative, alternative.possible, let loss = alternative.loss else { return "–" }
         if loss == 0 { return "nothing" }
-        if loss < 0 { return "gains \(report.request.model == .mclp ? number(-loss.rounded()) : objective(-loss))" }
-        let share = alternative.lossShare.map { " (\(percent($0)))" } ?? ""
         // The heading of the table has the unit of people.
-        let amount = report.request.model == .mclp ? number(loss.rounded()) : objective(loss)
+        let amount = report.request.model == .mclp ? number(abs(loss).rounded()) : objective(abs(loss))
+        if loss < 0 { return "gains \(amount)" }
+        let share = alternative.lossShare.map { " (\(percent($0)))" } ?? ""
         return "\(amount)\(share)\(alternative.provenOptimal ? "" : ", not proven")"
     }
 

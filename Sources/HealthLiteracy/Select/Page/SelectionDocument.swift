@@ -58,7 +58,7 @@ struct SelectionDocument {
     func percent(_ share: Double) -> String { NumberWords.percent(share) }
 
     /// A number with so many decimals.
-    func decimals(_ value: Double, _ places: Int) -> String { NumberWords.decimals(value, places) }
+    func decimals(_ value: Double, _ places: Int) -> String { FixedDecimals.text(value, places) }
 
     /// Distances in words.
     var distanceWords: DistanceWords { DistanceWords(isMetric: report.distances.unit == "metres") }

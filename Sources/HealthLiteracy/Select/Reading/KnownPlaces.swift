@@ -52,9 +52,11 @@ struct KnownPlaces {
 
     /// The places that lie in a part of the country, by their order in the file, and what must be said of the others. A place
     /// that nobody can locate is kept.
-    func within(_ scope: AreaScope, _ file: String, _ reader: StoreReader) throws -> (kept: [Int], notes: [Note]) {
+    func within(
+        _ scope: AreaScope, _ file: String, districts: @autoclosure () throws -> [Area?]
+    ) rethrows -> (kept: [Int], notes: [Note]) {
         guard !scope.areas.isEmpty else { return (Array(areas.indices), []) }
-        let districts = try districts(reader)
+        let districts = try districts()
         let kept = areas.indices.filter { index in
             (areas[index] ?? districts[index]).map { scope.contains($0.code) } ?? (positions[index] == nil)
         }

@@ -71,9 +71,8 @@ struct TravelMatrix {
             return "for \(missing.count) of \(ids.count) \(what), such as \(first)"
         }
         let (from, to) = (problem.demand.map(\.id), problem.candidates.map(\.id))
-        let missing = [
-            gap(from, Set(pairs.map(\.from)), "demand points"), gap(to, Set(pairs.map(\.to)), "candidates"),
-        ].compactMap(\.self)
+        let (starts, ends) = (Set(pairs.map(\.from)), Set(pairs.map(\.to)))
+        let missing = [gap(from, starts, "demand points"), gap(to, ends, "candidates")].compactMap(\.self)
         var sentences =
             missing.isEmpty ? [] : ["\(file) has no distance \(missing.joined(separator: ", and none "))"]
         let (rows, columns) = (Set(from), Set(to))
@@ -81,8 +80,7 @@ struct TravelMatrix {
         if known < from.count * to.count {
             sentences.append("\(from.count * to.count - known) of \(from.count * to.count) pairs are not connected")
         }
-        let strangers =
-            Set(pairs.map(\.from)).subtracting(rows).sorted() + Set(pairs.map(\.to)).subtracting(columns).sorted()
+        let strangers = starts.subtracting(rows).sorted() + ends.subtracting(columns).sorted()
         if let first = strangers.first {
             sentences.append(
                 "\(strangers.count) of its identifiers are of no demand point or candidate, such as \(first)")

@@ -11,16 +11,9 @@ enum NumberWords {
         return buffer.text
     }
 
-    /// A number with so many decimals.
-    static func decimals(_ value: Double, _ places: Int) -> String {
-        var buffer = TextBuffer(capacity: 32)
-        buffer.append(number: value, decimals: places)
-        return buffer.text
-    }
-
     /// A proportion in percent, with one decimal; what is more than nothing never reads as nothing.
     static func percent(_ share: Double) -> String {
-        share > 0 && share < 0.0005 ? "under 0.1 %" : "\(decimals(share * 100, 1)) %"
+        share > 0 && share < 0.0005 ? "under 0.1 %" : "\(FixedDecimals.text(share * 100, 1)) %"
     }
 
     /// Names in a row: `A`, `A and B`, `A, B and C`.
@@ -43,8 +36,8 @@ struct DistanceWords {
 
     /// A distance that was measured: `13.0 km`, `850 m`.
     func measured(_ value: Double) -> String {
-        guard isMetric else { return value < 1000 ? NumberWords.decimals(value, 1) : NumberWords.number(value) }
+        guard isMetric else { return value < 1000 ? FixedDecimals.text(value, 1) : NumberWords.number(value) }
         return value >= 1000
-            ? "\(NumberWords.decimals(value / 1000, 1)) km" : "\(NumberWords.number(value.rounded())) m"
+            ? "\(FixedDecimals.text(value / 1000, 1)) km" : "\(NumberWords.number(value.rounded())) m"
     }
 }

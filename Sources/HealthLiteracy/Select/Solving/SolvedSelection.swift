@@ -57,7 +57,7 @@ struct SolvedSelection: Sendable {
             }
         }
         if let first = request.curveFrom, let last = request.curveTo {
-            let counts = first...max(first, min(last, ground.problem.candidates.count))
+            let counts = first...min(last, ground.problem.candidates.count)
             let points = try remaining().curve(problem, counts: counts)
             curve = points
             if last > counts.upperBound {
